@@ -1,0 +1,65 @@
+"""What can go wrong: one root exception, and the problem that every message is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Problem:
+    """One thing that is wrong with what was given.
+
+    Args:
+        path: where in the file, as a reader would look for it: ``body.lead-group.chair``.
+        what: what is wrong, with the value quoted.
+        accepted: what would have been accepted; empty where nothing of the kind would be.
+        do: what to do about it.
+        file: the file as it was named by the caller; empty where there is none.
+        line: the line in that file, counted from 1; None where it has no lines.
+    """
+
+    path: str
+    what: str
+    accepted: str = ""
+    do: str = ""
+    file: str = ""
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line) if part not in ("", None))
+        head = "".join(f"{part}: " for part in (place, self.path) if part)
+        accepted = f"Accepted: {self.accepted.removeprefix('one of: ')}" if self.accepted else ""
+        do = f"{self.do[:1].upper()}{self.do[1:]}"
+        return head + " ".join(_sentence(text) for text in (self.what, do, accepted) if text)
+
+
+def _sentence(text: str) -> str:
+    """End a text as a sentence ends."""
+    if text.startswith("Did you mean "):
+        return f"{text.rstrip('?')}?"
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+class SafeguardingError(Exception):
+    """The root of everything that this library raises on purpose."""
+
+
+class InvalidDocumentError(SafeguardingError):
+    """What was given is not a document that can be held; every problem found is in ``problems``."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class UnknownRequirementError(SafeguardingError, KeyError):
+    """A key that no requirement has."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class CannotAssessError(SafeguardingError):
+    """The question cannot be put: no date can be inferred, or the edition is not held."""
