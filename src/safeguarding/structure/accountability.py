@@ -1,0 +1,113 @@
+"""Who answers to whom: every body's line of accountability to the partners."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+
+from safeguarding.model import Body, Function, Line
+
+
+class Accountability:
+    """Which bodies have a line to the partners, and along which way.
+
+    The partners are reached at a body through which they lead (strategic leadership in its remit), at a
+    partner's own agency, or at a post of theirs. Stated lines are sure; where a text leaves it open
+    whether two bodies are the same, where two statements differ, or where lines could stand in a part
+    that was not read, a line is only possible.
+
+    Args:
+        bodies: the bodies that are not known to be gone.
+        ends: the ids of the partners' agencies and posts.
+        sure: the ids of the bodies that are known not to be gone.
+        unread: whether lines may stand in parts that have not been read or written down.
+    """
+
+    def __init__(self, bodies: Iterable[Body], ends: AbstractSet[str], *, sure: AbstractSet[str], unread: bool) -> None:
+        self._bodies = {body.id: body for body in bodies}
+        self._ends = ends
+        self._unread = unread
+        self._next: dict[str, str] = {}
+        self._sure = self._reach(lambda body: body.id in sure and self._surely_leads(body), self._sure_step, sure)
+        self._possible = self._reach(self._may_lead, self._possible_step, set(self._bodies))
+
+    def reaches(self, body: str) -> bool | None:
+        """Say whether a body has a line to the partners."""
+        if body in self._sure:
+            return True
+        return None if body in self._possible else False
+
+    def way(self, body: str) -> tuple[str, ...]:
+        """Return the ids along a stated line to the partners, the body itself first; empty if none."""
+        if body not in self._sure:
+            return ()
+        way = [body]
+        while way[-1] in self._next:
+            way.append(self._next[way[-1]])
+        return tuple(way)
+
+    def line(self, body: str) -> Line | None:
+        """Return the stated line along which a body reports towards the partners."""
+        onward = self._next.get(body)
+        if onward is None:
+            return None
+        return next(line for line in self._bodies[body].reports_to if line.to == onward)
+
+    @property
+    def top(self) -> tuple[Body, ...]:
+        """The bodies through which the partners lead."""
+        return tuple(body for body in self._bodies.values() if self._may_lead(body))
+
+    def _surely_leads(self, body: Body) -> bool:
+        remits = body.values("remit")
+        return bool(remits) and all(Function.STRATEGIC_LEADERSHIP in remit for remit in remits)
+
+    def _may_lead(self, body: Body) -> bool:
+        remits = body.values("remit")
+        return not remits or any(Function.STRATEGIC_LEADERSHIP in remit for remit in remits)
+
+    def _reach(
+        self, starts: Callable[[Body], bool], step: Callable[[Body, AbstractSet[str]], bool], among: AbstractSet[str]
+    ) -> set[str]:
+        """Find the bodies from which the partners are reached, nearest first."""
+        reached = {body.id for body in self._bodies.values() if starts(body)}
+        below = self._below()
+        waiting = [body.id for body in self._bodies.values() if body.id in among and body.id not in reached]
+        while waiting:
+            found = [identity for identity in waiting if step(self._bodies[identity], reached)]
+            if not found:
+                break
+            reached.update(found)
+            near = {lower for identity in found for lower in below.get(identity, ())}
+            waiting = [i for i in self._bodies if i in near and i in among and i not in reached]
+        return reached
+
+    def _below(self) -> dict[str, list[str]]:
+        """Return, for each body, the bodies that may report to it or be the same."""
+        below: dict[str, list[str]] = {}
+        for body in self._bodies.values():
+            for lines in body.values("reports_to"):
+                for line in lines:
+                    below.setdefault(line.to, []).append(body.id)
+            for other in body.may_be:
+                below.setdefault(other, []).append(body.id)
+                below.setdefault(body.id, []).append(other)
+        return below
+
+    def _sure_step(self, body: Body, reached: AbstractSet[str]) -> bool:
+        stated = body.values("reports_to")
+        onward = [[line.to for line in lines if line.to in reached or line.to in self._ends] for lines in stated]
+        if not onward or not all(onward):
+            return False
+        self._next[body.id] = onward[0][0]
+        return True
+
+    def _possible_step(self, body: Body, reached: AbstractSet[str]) -> bool:
+        stated = body.values("reports_to")
+        same = {other.id for other in self._bodies.values() if body.id in other.may_be} | set(body.may_be)
+        return (
+            self._unread
+            or not stated
+            or bool(same & reached)
+            or any(line.to in reached or line.to in self._ends for lines in stated for line in lines)
+        )

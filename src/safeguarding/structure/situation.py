@@ -1,0 +1,215 @@
+"""How things stand on a date: which arrangements, which bodies, and what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from safeguarding.dates import PartialDate
+from safeguarding.model import (
+    Agency,
+    Body,
+    Document,
+    Partnership,
+    Scrutineer,
+    Statement,
+    Status,
+    Topic,
+    Unread,
+    entries,
+)
+from safeguarding.structure.accountability import Accountability
+from safeguarding.unknown import agree, all_of, negate
+
+
+def _start(document: Document) -> PartialDate | None:
+    return document.publication.implemented or document.publication.published
+
+
+def _published(document: Document) -> PartialDate | None:
+    return document.publication.published
+
+
+def _last_day(when: PartialDate | None) -> date:
+    return when.latest if when else date.min
+
+
+def _candidates(documents: Sequence[Document], dated_by: Any, as_of: date) -> list[tuple[Document, bool]]:
+    """Return the documents that may be the latest by that date, and whether each surely counts by then."""
+    dated = [(document, when) for document in documents if (when := dated_by(document)) is not None]
+    by_then = [(document, when, when.not_after(as_of)) for document, when in dated]
+    sure = [when.earliest for _, when, truth in by_then if truth]
+    return [
+        (document, bool(truth))
+        for document, when, truth in by_then
+        if truth is not False and not any(earliest > when.latest for earliest in sure)
+    ]
+
+
+def versions_in_force(documents: Sequence[Document], as_of: date) -> tuple[Document, ...]:
+    """Return the versions of the arrangements that may be the one in force on a date.
+
+    That is the latest whose implementation (else publication) is not after the date. Where a date is
+    open there may be several. Where none is in force yet, it is the latest published; else the newest.
+    """
+    found: list[Document] = []
+    for dated_by in (_start, _published):
+        candidates = _candidates(documents, dated_by, as_of)
+        found += [document for document, _ in candidates if not any(document is other for other in found)]
+        if any(sure for _, sure in candidates):
+            return tuple(found)
+    if not found and documents:
+        found.append(max(documents, key=lambda document: _last_day(document.newest)))
+    return tuple(found)
+
+
+class Situation:
+    """A partnership as it stands on a date, under one version of its arrangements.
+
+    Args:
+        partnership: the partnership.
+        as_of: the date.
+        document: the version of the arrangements; none where none is given.
+    """
+
+    def __init__(self, partnership: Partnership, as_of: date, document: Document | None) -> None:
+        self.partnership = partnership
+        self.as_of = as_of
+        self.document = document
+        self._others = tuple(d for d in partnership.documents if d is not document)
+
+    def of(self, section: str) -> tuple[Any, ...]:
+        """Return the entries of a section of the arrangements: ``of("bodies")``."""
+        return () if self.document is None else getattr(self.document, section)
+
+    @cached_property
+    def entries(self) -> dict[str, Any]:
+        """Every entry that has an id, by id; those of the arrangements before those of other documents."""
+        found: dict[str, Any] = {}
+        for document in (self.document, *self._others):
+            if document is not None:
+                for _, entry in entries(document):
+                    if hasattr(entry, "id"):
+                        found.setdefault(entry.id, entry)
+        return found
+
+    def path(self, entry: Any) -> str:
+        """Return the path of an entry in its file."""
+        return self.partnership.paths[id(entry)]
+
+    def name(self, identity: str) -> str:
+        """Return the name of an entry, or its id where it has none."""
+        entry = self.entries.get(identity)
+        for attribute in ("name", "title"):
+            if hasattr(entry, attribute):
+                return str(getattr(entry, attribute))
+        return identity
+
+    def names(self, identities: Iterable[str]) -> str:
+        """Return the names of entries, listed."""
+        return ", ".join(self.name(identity) for identity in identities)
+
+    # What was not read
+
+    def transcribed(self, *topics: Topic) -> bool:
+        """Say whether all of these topics of the arrangements have been written down."""
+        done = self.of("transcribed")
+        return Topic.ALL in done or all(topic in done for topic in topics)
+
+    def unread(self, *topics: Topic) -> tuple[Unread, ...]:
+        """Return the unread parts of the sources that could speak of any of these topics."""
+        return tuple(
+            part
+            for source in self.of("sources")
+            for part in source.unread
+            if Topic.ALL in part.could_hold or any(topic in part.could_hold for topic in topics)
+        )
+
+    def fully_read(self, *topics: Topic) -> bool:
+        """Say whether the arrangements' silence on these topics is really silence."""
+        return self.document is not None and self.transcribed(*topics) and not self.unread(*topics)
+
+    # What stands
+
+    def stands(self, body: Body) -> bool | None:
+        """Say whether a body is in force on the date; a plan whose date has passed is not known to be."""
+        begun = agree(_begun(start, self.as_of) for start in body.values("starts"))
+        if body.status is Status.PLANNED and begun is not False:
+            begun = None
+        return all_of([begun, negate(self.gone(body))])
+
+    def gone(self, body: Body) -> bool | None:
+        """Say whether a body is not there any more, or is there only as an example."""
+        if body.status is Status.EXAMPLE:
+            return True
+        if body.status is Status.ENDED and body.ends is None:
+            return True
+        return agree(_over(end, self.as_of) for end in body.values("ends"))
+
+    def during(self, entry: Agency | Scrutineer) -> bool | None:
+        """Say whether the date lies between the start and the end of an entry, as far as the documents say."""
+        begun = agree(_begun(start, self.as_of) for start in entry.values("starts"))
+        over = agree(_over(end, self.as_of) for end in entry.values("ends"))
+        return all_of([begun, negate(over)])
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies that are in force or planned on the date, or may be."""
+        return tuple(body for body in self.of("bodies") if self.gone(body) is not True)
+
+    @cached_property
+    def partner_agencies(self) -> tuple[str, ...]:
+        """The ids of the partners' agencies."""
+        return tuple(partner.agency for partner in self.of("partners"))
+
+    @cached_property
+    def accountability(self) -> Accountability:
+        """The lines of accountability to the partners."""
+        ends = set(self.partner_agencies) | {lead.post for lead in self.of("leads")}
+        ends |= {post.id for post in self.of("posts") if post.agency in ends}
+        return Accountability(
+            self.bodies,
+            ends,
+            sure={body.id for body in self.bodies if self.gone(body) is False},
+            unread=not self.fully_read(Topic.REPORTING_LINES),
+        )
+
+    # What is said
+
+    def statements(self, topic: Topic) -> tuple[Statement, ...]:
+        """Return what the arrangements say on a topic."""
+        return self._by_topic.get(topic, ())
+
+    @cached_property
+    def _by_topic(self) -> dict[Topic, tuple[Statement, ...]]:
+        found: dict[Topic, list[Statement]] = {}
+        for statement in self.of("statements"):
+            found.setdefault(statement.topic, []).append(statement)
+        return {topic: tuple(statements) for topic, statements in found.items()}
+
+    def supplied(self, registered: str) -> Document | None:
+        """Return the document among the files that a registered document is, if it is among them."""
+        source = getattr(self.entries.get(registered), "supplied", None)
+        for document in self.partnership.documents:
+            if source is not None and any(source == other.id for other in document.sources):
+                return document
+        return None
+
+
+def situations(partnership: Partnership, as_of: date) -> tuple[Situation, ...]:
+    """Return how a partnership may stand on a date: once for each version that may be in force."""
+    versions = versions_in_force(partnership.arrangements, as_of)
+    return tuple(Situation(partnership, as_of, version) for version in versions or (None,))
+
+
+def _begun(start: PartialDate | None, as_of: date) -> bool | None:
+    return True if start is None else start.not_after(as_of)
+
+
+def _over(end: PartialDate | None, as_of: date) -> bool | None:
+    """Say whether the last day lies before the date."""
+    if end is None or end.earliest >= as_of:
+        return False
+    return True if end.latest < as_of else None
