@@ -1,0 +1,166 @@
+"""How a check looks at a situation and answers: evidence, silence, plans, parts and wholes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from safeguarding.dates import PartialDate
+from safeguarding.law.outcomes import (
+    OPEN,
+    Answer,
+    Evidence,
+    Missing,
+    Outcome,
+    Part,
+    Possible,
+    combine,
+    for_a_person,
+    from_truth,
+)
+from safeguarding.law.requirement import Checked, Requirement
+from safeguarding.law.wording import in_a_line, summary
+from safeguarding.model import Place, Topic
+from safeguarding.structure import Situation
+
+
+@frozen
+class Ask:
+    """A requirement put to a situation.
+
+    Args:
+        requirement: the requirement.
+        situation: how the partnership stands.
+    """
+
+    requirement: Requirement
+    situation: Situation
+
+    @property
+    def as_of(self) -> date:
+        """The date of the question."""
+        return self.situation.as_of
+
+    # Evidence
+
+    def evidence(self, entry: Any, name: str | None = None, says: str | None = None) -> tuple[Evidence, ...]:
+        """Lay out what an entry, or one field of it, says; once for each place and each value stated."""
+        path = self.situation.path(entry)
+        full = f"{path}.{name}" if name else path
+        places = entry.places(name) if hasattr(entry, "places") else (getattr(entry, "where", None),)
+        stated = getattr(entry, name) if name else entry
+        text = in_a_line(stated, self.situation) if says is None else says
+        others = (
+            _evidence(full, other.where, f"also: {in_a_line(other.value, self.situation)}")
+            for other in getattr(entry, "also", ())
+            if name and other.field == name and other.value is not None
+        )
+        return (*(_evidence(full, place, text) for place in places or (None,)), *others)
+
+    # Parts
+
+    def part(
+        self,
+        subject: str,
+        truth: Possible | Outcome | bool | None,
+        message: str,
+        *,
+        evidence: Sequence[Evidence] = (),
+        missing: Sequence[Missing] = (),
+        due: date | None = None,
+    ) -> Part:
+        """Make a part from yes, no or open; from an outcome; or from the outcomes possible."""
+        if isinstance(truth, Outcome):
+            possible = frozenset({truth})
+        elif isinstance(truth, frozenset):
+            possible = truth
+        else:
+            possible = from_truth(truth)
+        return Part(
+            subject=subject,
+            possible=possible,
+            message=message,
+            evidence=tuple(evidence),
+            missing=tuple(missing),
+            due=due,
+        )
+
+    def silent(self, subject: str, topics: Sequence[Topic], path: str, need: str) -> Part:
+        """Make the part on which nothing was found: silence, or not written down, or not read."""
+        situation = self.situation
+        document = situation.document
+        unread = situation.unread(*topics)
+        after = self.requirement.silence
+        possible = OPEN if after in {Outcome.INDETERMINATE, Outcome.NOT_MET} else OPEN | {after}
+        missing = Missing(path=path, need=need)
+        if document is None:
+            message = "no arrangements are among the files"
+            return self.part(subject, possible, message, missing=(Missing(path="kind", need=NO_ARRANGEMENTS),))
+        if not situation.transcribed(*topics):
+            message = "not written down yet"
+            return self.part(subject, possible, message, missing=(missing,))
+        if unread:
+            parts = "; ".join(part.what for part in unread)
+            message = f"not said in what was read, and it could stand in an unread part: {parts}"
+            needs = tuple(Missing(path="source.unread", need=f"the unread part: {part.what}") for part in unread)
+            return self.part(subject, possible, message, missing=(*needs, missing))
+        if after is Outcome.INDETERMINATE:
+            message = "the documents do not say"
+            return self.part(subject, OPEN, message, missing=(missing,))
+        return self.part(subject, after, "the arrangements do not say", missing=(missing,))
+
+    def planned(self, subject: str, when: PartialDate, message: str, **more: Any) -> Part:
+        """Make the part that is planned: not due until its date, open after it until confirmed."""
+        text = f"{message} for {when.in_words()}"
+        if when.earliest > self.as_of:
+            return self.part(subject, Outcome.NOT_DUE, text, due=when.latest, **more)
+        possible = OPEN if when.latest <= self.as_of else OPEN | {Outcome.NOT_DUE}
+        return self.part(subject, possible, f"{text}, and nothing shows that it happened", **more)
+
+    def rest(self, *topics: Topic, what: str) -> list[Part]:
+        """Make the part for what of a section is not written down yet; none where all of it is."""
+        if self.situation.document is None or self.situation.transcribed(*topics):
+            return []
+        path = topics[0].value
+        return [self.silent(f"other {what}", topics, path, f"the {what} not written down yet")]
+
+    # Wholes
+
+    def whole(self, parts: Sequence[Part], message: str | None = None) -> Answer:
+        """Combine parts; where only presence was checked, what is present is left to a person."""
+        possible = combine(part.possible for part in parts)
+        if self.requirement.checked in {Checked.PRESENCE, Checked.PERSON}:
+            possible = for_a_person(possible)
+        due = [part.due for part in parts if part.due is not None]
+        return Answer(
+            possible=possible,
+            message=message or summary(parts),
+            parts=tuple(parts) if len(parts) > 1 else (),
+            evidence=once(item for part in parts for item in part.evidence),
+            missing=once(item for part in parts for item in part.missing if part.outcome is not Outcome.MET),
+            due=min(due) if possible == {Outcome.NOT_DUE} and due else None,
+        )
+
+    def one(self, truth: Possible | Outcome | bool | None, message: str, **more: Any) -> Answer:
+        """Answer without parts."""
+        return self.whole([self.part("", truth, message, **more)], message)
+
+
+NO_ARRANGEMENTS = "the published arrangements, as a file of kind arrangements"
+
+
+def once(items: Iterable[Any]) -> tuple[Any, ...]:
+    """Keep the first of equal items, in order."""
+    return tuple(dict.fromkeys(items))
+
+
+def _evidence(path: str, place: Place | None, says: str) -> Evidence:
+    return Evidence(
+        path=path,
+        source=place.source if place else "",
+        place=place.in_words() if place else "",
+        says=says,
+    )

@@ -1,0 +1,114 @@
+"""What the law is written in: Acts, regulations and guidance, and where a provision can be read."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from attrs import frozen
+
+
+class Verification(Enum):
+    """How well it is known that a provision says what is stated here."""
+
+    READ = "read at source"
+    CORROBORATED = "corroborated"
+    MEMORY = "from memory"
+
+
+@frozen(kw_only=True)
+class Instrument:
+    """An Act, a set of regulations, or an edition of the guidance.
+
+    Args:
+        id: how it is referred to here.
+        name: its name.
+        url: its address.
+        by_date: whether a provision has an address for each date.
+        starts: the day from which what is cited of it is in force.
+        ends: the last day on which it is; none while it lasts.
+    """
+
+    id: str
+    name: str
+    url: str
+    by_date: bool
+    starts: date
+    ends: date | None = None
+
+
+CHILDREN_ACT = Instrument(
+    id="CA2004",
+    name="Children Act 2004",
+    url="https://www.legislation.gov.uk/ukpga/2004/31",
+    by_date=True,
+    starts=date(2018, 6, 29),
+)
+REVIEW_REGULATIONS = Instrument(
+    id="SI2018/789",
+    name="Child Safeguarding Practice Review and Relevant Agency (England) Regulations 2018 (SI 2018/789)",
+    url="https://www.legislation.gov.uk/uksi/2018/789",
+    by_date=True,
+    starts=date(2018, 6, 29),
+)
+TRANSITION = Instrument(
+    id="SI2018/497",
+    name=(
+        "Children and Social Work Act 2017 (Commencement No. 4 and Transitional and Saving Provisions) "
+        "Regulations 2018 (SI 2018/497)"
+    ),
+    url="https://www.legislation.gov.uk/uksi/2018/497",
+    by_date=False,
+    starts=date(2018, 4, 18),
+)
+WT2018 = Instrument(
+    id="WT2018",
+    name="Working Together to Safeguard Children 2018",
+    url="https://www.gov.uk/government/publications/working-together-to-safeguard-children--2",
+    by_date=False,
+    starts=date(2018, 7, 4),
+    ends=date(2023, 12, 14),
+)
+INSTRUMENTS = (CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, WT2018)
+
+
+@frozen(kw_only=True)
+class Citation:
+    """A provision of an instrument.
+
+    Args:
+        instrument: the instrument.
+        provision: the provision, as it is cited.
+        address: the provision's part of the address: ``section/16E``; empty for the whole.
+        verification: how well it is known to say so; none to take that of the requirement.
+    """
+
+    instrument: Instrument
+    provision: str
+    address: str = ""
+    verification: Verification | None = None
+
+    def url(self, as_of: date) -> str:
+        """Return the address of the provision as it stood on a date, where there is one for dates."""
+        parts = [self.instrument.url]
+        if self.address:
+            parts.append(self.address)
+            if self.instrument.by_date:
+                parts.append(max(as_of, self.instrument.starts).isoformat())
+        return "/".join(parts)
+
+
+def act(section: str, subsections: str = "") -> Citation:
+    """Cite a section of the Children Act 2004: ``act("16E", "(1)(b)")``."""
+    return Citation(instrument=CHILDREN_ACT, provision=f"section {section}{subsections}", address=f"section/{section}")
+
+
+def regulation(instrument: Instrument, number: str, paragraphs: str = "") -> Citation:
+    """Cite a regulation: ``regulation(TRANSITION, "5", "(1)")``."""
+    return Citation(instrument=instrument, provision=f"regulation {number}{paragraphs}", address=f"regulation/{number}")
+
+
+def guidance(heading: str, pages: str = "") -> Citation:
+    """Cite a heading of chapter 3 of Working Together 2018, with pages that were read."""
+    provision = f"chapter 3, {heading}" + (f" ({pages})" if pages else "")
+    return Citation(instrument=WT2018, provision=provision)

@@ -1,0 +1,69 @@
+"""Requirements that are alike: something is said, in all the parts that are asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from safeguarding.law.asking import Ask
+from safeguarding.law.outcomes import Answer, Outcome
+from safeguarding.law.requirement import Checked
+from safeguarding.law.said import on_topic
+from safeguarding.model import Topic
+
+MET = Outcome.MET
+PARTLY_MET = Outcome.PARTLY_MET
+NOT_MET = Outcome.NOT_MET
+NOT_DUE = Outcome.NOT_DUE
+NOT_APPLICABLE = Outcome.NOT_APPLICABLE
+INDETERMINATE = Outcome.INDETERMINATE
+NEEDS_JUDGEMENT = Outcome.NEEDS_JUDGEMENT
+
+
+def stated(topic: Topic, parts: dict[str, str], *, by_person: bool = False, plan: bool = False) -> dict[str, Any]:
+    """Make the check of a requirement that something is said on a topic, in each of some parts.
+
+    Args:
+        topic: the topic.
+        parts: the parts asked for, each with its name in words.
+        by_person: whether only presence is checked, and adequacy is left to a person.
+        plan: whether it asks what published arrangements set out, so that what is planned is not still due.
+
+    Returns:
+        the arguments ``check``, ``checked`` and ``reaches`` of the requirement.
+    """
+
+    def check(ask: Ask) -> Answer:
+        return ask.whole(on_topic(ask, topic, parts))
+
+    reaches = {NEEDS_JUDGEMENT if by_person else MET, NOT_MET, INDETERMINATE}
+    if not plan:
+        reaches.add(NOT_DUE)
+    if len(parts) > 1:
+        reaches.add(PARTLY_MET)
+    return {
+        "check": check,
+        "checked": Checked.PRESENCE if by_person else Checked.DOCUMENTS,
+        "reaches": frozenset(reaches),
+    }
+
+
+def laid_out(*topics: Topic, aims: bool = False) -> dict[str, Any]:
+    """Make the check of a requirement that only a person can judge: what bears on it is laid out.
+
+    Args:
+        topics: the topics whose statements bear on it.
+        aims: whether visions, values and priorities do too.
+
+    Returns:
+        the arguments ``check``, ``checked`` and ``reaches`` of the requirement.
+    """
+
+    def check(ask: Ask) -> Answer:
+        entries = [statement for topic in topics for statement in ask.situation.statements(topic)]
+        entries += ask.situation.of("aims") if aims else ()
+        evidence = tuple(item for entry in entries for item in ask.evidence(entry))
+        found = f"{len(entries)} entries bear on it" if len(entries) != 1 else "1 entry bears on it"
+        message = f"for a person to judge: {found if entries else 'nothing in the documents bears on it'}"
+        return ask.one(NEEDS_JUDGEMENT, message, evidence=evidence)
+
+    return {"check": check, "checked": Checked.PERSON, "reaches": frozenset({NEEDS_JUDGEMENT})}

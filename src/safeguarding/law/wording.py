@@ -1,0 +1,50 @@
+"""How parts are summed up, and how facts are put, in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import Any
+
+from safeguarding.law.outcomes import Outcome, Part
+from safeguarding.structure import Situation
+
+_WORDS = (
+    (Outcome.MET, "yes"),
+    (Outcome.NEEDS_JUDGEMENT, "for a person"),
+    (Outcome.PARTLY_MET, "in part"),
+    (Outcome.NOT_MET, "no"),
+    (Outcome.NOT_DUE, "not due"),
+    (Outcome.INDETERMINATE, "open"),
+)
+_GIST = ("says", "name", "title", "what", "label")
+_REFERENCE = ("agency", "post", "to")
+
+
+def summary(parts: Sequence[Part]) -> str:
+    """Say in one sentence how many parts there are, and which came out how."""
+    if len(parts) == 1:
+        return f"{parts[0].subject}: {parts[0].message}" if parts[0].subject else parts[0].message
+    subjects: dict[Outcome, list[str]] = {outcome: [] for outcome, _ in _WORDS}
+    for part in parts:
+        subjects.setdefault(part.outcome, []).append(part.subject)
+    listed = [f"{word}: {', '.join(subjects[outcome])}" for outcome, word in _WORDS if subjects[outcome]]
+    counted = sum(len(subjects[outcome]) for outcome, _ in _WORDS)
+    return f"{len(subjects[Outcome.MET])} of {counted} ({'; '.join(listed)})" if counted else "nothing to look at"
+
+
+def in_a_line(value: Any, situation: Situation) -> str:
+    """Write a value, or the gist of an entry, in a line."""
+    if isinstance(value, tuple):
+        return ", ".join(in_a_line(item, situation) for item in value)
+    if isinstance(value, str):
+        return situation.name(value)
+    gist = next((text for name in _GIST if isinstance(text := getattr(value, name, None), str)), None)
+    if gist is not None:
+        return gist
+    for name in _REFERENCE:
+        if isinstance(identity := getattr(value, name, None), str):
+            return situation.name(identity)
+    if hasattr(value, "in_words"):
+        return str(value.in_words())
+    return str(getattr(value, "how_often", value.value if isinstance(value, Enum) else value))

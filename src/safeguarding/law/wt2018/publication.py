@@ -1,0 +1,414 @@
+"""Chapter 3, publication of arrangements: what must and what should be in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from safeguarding.law.asking import Ask
+from safeguarding.law.instruments import Citation, Verification, act, guidance
+from safeguarding.law.outcomes import Answer, Missing, Part
+from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.said import on_topic, said
+from safeguarding.law.stated import (
+    INDETERMINATE,
+    MET,
+    NEEDS_JUDGEMENT,
+    NOT_MET,
+    PARTLY_MET,
+    stated,
+)
+from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
+from safeguarding.law.wt2018.partners import local_authority_areas
+from safeguarding.law.wt2018.relevant_agencies import REQUIREMENTS as RELEVANT_AGENCIES
+from safeguarding.law.wt2018.relevant_agencies import agencies, none_named
+from safeguarding.model import Partner, RelevantAgency, Topic
+from safeguarding.unknown import agree
+
+HEADING = "Publication of arrangements"
+PAGES = "July 2018 edition, pp. 78-79"
+
+
+def _publish(ask: Ask) -> Answer:
+    document = ask.situation.document
+    need = "the date on which the arrangements were published"
+    if document is None or not any(document.publication.values("published")):
+        if document is not None and not document.publication.values("published"):
+            missing = (Missing(path="publication.published", need=need),)
+            return ask.one(None, "the date of publication could not be read", missing=missing)
+        return ask.whole([ask.silent("publication", (Topic.DATES,), "publication.published", need)])
+    publication = document.publication
+    dates = [when for when in publication.values("published") if when]
+    evidence = ask.evidence(publication, "published")
+    truth = agree(when.not_after(ask.as_of) for when in dates)
+    words = " or ".join(when.in_words() for when in dates)
+    if truth:
+        url = f", at {publication.url}" if publication.url else "; no address is recorded"
+        return ask.one(True, f"published {words}{url}", evidence=evidence)
+    missing = (Missing(path="publication.published", need=need),)
+    message = f"published only after this date, {words}" if truth is False else f"published {words}, or later"
+    return ask.one(truth, message, evidence=evidence, missing=missing)
+
+
+def _partners(ask: Ask) -> Answer:
+    partners: tuple[Partner, ...] = ask.situation.of("partners")
+    if not partners:
+        need = "who the safeguarding partners are"
+        return ask.whole([ask.silent("the partners", (Topic.PARTNERS,), "partner", need)])
+    evidence = tuple(item for partner in partners for item in ask.evidence(partner))
+    names = ask.situation.names(partner.agency for partner in partners)
+    parts = [ask.part("the partners", True, names, evidence=evidence)]
+    parts += ask.rest(Topic.PARTNERS, what="partners")
+    for partner in partners:
+        name = ask.situation.name(partner.agency)
+        leads = [lead for lead in ask.situation.of("leads") if lead.partner == partner.agency]
+        subject = f"who represents {name}"
+        if leads:
+            posts = ask.situation.names(lead.post for lead in leads)
+            shown = tuple(item for lead in leads for item in ask.evidence(lead, says=posts))
+            parts.append(ask.part(subject, True, posts, evidence=shown))
+        else:
+            parts.append(ask.silent(subject, (Topic.LEADS,), "lead", subject))
+    return ask.whole(parts)
+
+
+def _boundaries(ask: Ask) -> Answer:
+    areas = local_authority_areas(ask)
+    partners: tuple[Partner, ...] = ask.situation.of("partners")
+    if not areas:
+        need = "the local authority areas that the arrangements are for"
+        return ask.whole([ask.silent("the area", (Topic.AREAS,), "area", need)])
+    evidence = tuple(item for area in areas for item in ask.evidence(area))
+    parts = [ask.part("the area", True, ", ".join(area.name for area in areas), evidence=evidence)]
+    parts += [_footprint(ask, partner) for partner in partners]
+    return ask.whole(parts)
+
+
+def _footprint(ask: Ask, partner: Partner) -> Part:
+    name = ask.situation.name(partner.agency)
+    if not partner.covers:
+        need = f"which areas {name} covers, wholly or in part"
+        return ask.silent(name, (Topic.AREAS, Topic.PARTNERS), "partner.covers", need)
+    says = ", ".join(f"{cover.extent.value} of {ask.situation.name(cover.area)}" for cover in partner.covers)
+    beyond = f"; beyond it: {partner.beyond}" if partner.beyond else ""
+    return ask.part(name, True, says + beyond, evidence=ask.evidence(partner, "covers", says + beyond))
+
+
+def _of_each(
+    topic: Topic | None, name: str, need: str, found: Callable[[Ask, RelevantAgency], Part | None]
+) -> Callable[[Ask], Answer]:
+    """Make a check that looks for something of each relevant agency, or of all of them in a statement."""
+
+    def check(ask: Ask) -> Answer:
+        if topic is not None and ask.situation.statements(topic):
+            return ask.whole(on_topic(ask, topic, {"reason": need}))
+        topics = (Topic.RELEVANT_AGENCIES, *((topic,) if topic else ()))
+        parts = [
+            found(ask, agency)
+            or ask.silent(agency.name, topics, f"relevant_agency.{agency.id}.{name}", f"{need}: {agency.name}")
+            for agency in agencies(ask)
+        ]
+        return ask.whole(parts + ask.rest(Topic.RELEVANT_AGENCIES, what="agencies") or [none_named(ask)])
+
+    return check
+
+
+def _reason(ask: Ask, agency: RelevantAgency) -> Part | None:
+    if not agency.reason:
+        return None
+    return ask.part(agency.name, True, agency.reason, evidence=ask.evidence(agency, "reason"))
+
+
+def _how(ask: Ask, agency: RelevantAgency) -> Part | None:
+    """Find how an agency takes part: as the text says, or by a seat on a body."""
+    if agency.how:
+        return ask.part(agency.name, True, agency.how, evidence=ask.evidence(agency, "how"))
+    for body in ask.situation.bodies:
+        if any(seat.agency in {agency.id, agency.agency} for seat in body.seats if seat.agency):
+            message = f"by a seat on {body.name}"
+            return ask.part(agency.name, True, message, evidence=ask.evidence(body, "seats"))
+    return None
+
+
+def _funded(ask: Ask) -> Answer:
+    funding = ask.situation.of("funding")
+    if not funding:
+        return ask.whole([said(ask, Topic.FUNDING_BASIS, "how-funded", "how the arrangements are funded")])
+    evidence = tuple(item for statement in funding for item in ask.evidence(statement))
+    lines = sum(len(statement.lines) for statement in funding)
+    totals = [str(statement.stated_total) for statement in funding if statement.stated_total]
+    message = f"{lines} lines of funding" + (f", stated total {', '.join(totals)}" if totals else "")
+    return ask.one(True, message, evidence=evidence)
+
+
+SP = "safeguarding partners"
+EACH = frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE})
+READ = Verification.READ
+CORROBORATED = Verification.CORROBORATED
+_AGREED: Any = {
+    "who": SP,
+    "heading": HEADING,
+    "silence": NOT_MET,
+    "premises": ("ch3.partners.arrange",),
+    "owed_from": FIRST_PUBLICATION,
+}
+_LISTED: Any = {**_AGREED, "premises": ("ch3.ra.publish-list",)}
+_SHOULD: Any = {"level": Level.SHOULD, "citations": (guidance(HEADING, PAGES),)}
+_WHICH = next(other for other in RELEVANT_AGENCIES if other.key == "ch3.ra.publish-list")
+
+
+def _must(*citations: Citation) -> dict[str, Any]:
+    return {"level": Level.MUST, "citations": (*citations, guidance(HEADING))}
+
+
+REQUIREMENTS = (
+    Requirement(
+        key="ch3.publish.publish",
+        title="The arrangements are published",
+        asks="The partners publish the arrangements.",
+        verification=READ,
+        read_at=("S16G", "BEVAN"),
+        checked=Checked.DOCUMENTS,
+        reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
+        do="Publish the arrangements, and record the date and the address.",
+        check=_publish,
+        **_must(act("16G", "(2)")),
+        **{**_AGREED, "premises": ()},
+    ),
+    Requirement(
+        key="ch3.publish.identify-respond",
+        title="How needs are identified and responded to",
+        asks="The published arrangements say how the partners work together to identify and respond to needs.",
+        verification=READ,
+        read_at=("S16E", "BEVAN"),
+        do="Say how the partners together identify children's needs, and how they respond to them.",
+        **stated(
+            Topic.IDENTIFY_RESPOND, {"identify": "identifying needs", "respond": "responding to needs"}, plan=True
+        ),
+        **_must(act("16E", "(2)")),
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.lcspr",
+        title="Commissioning and publishing practice reviews",
+        asks=(
+            "The published arrangements include those for commissioning and for publishing local child "
+            "safeguarding practice reviews."
+        ),
+        verification=READ,
+        read_at=("S16F", "S16G", "BEVAN"),
+        do="Say who commissions local child safeguarding practice reviews, and how their reports are published.",
+        **stated(Topic.REVIEWS, {"commission": "commissioning reviews", "publish": "publishing reviews"}, plan=True),
+        **_must(act("16F", "(1)"), act("16G", "(1)-(2)")),
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.scrutiny",
+        title="Independent scrutiny is described",
+        asks="The published arrangements include those for independent scrutiny of their effectiveness.",
+        verification=READ,
+        read_at=("S16G", "BEVAN"),
+        do="Describe how the effectiveness of the arrangements is scrutinised independently.",
+        **stated(Topic.SCRUTINY, {"effectiveness": "scrutiny of effectiveness"}, plan=True),
+        **_must(act("16G", "(3)")),
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.partners",
+        title="Who the partners are",
+        asks="They say who the safeguarding partners are, above all where several local authority areas are covered.",
+        verification=READ,
+        read_at=("BEVAN",),
+        checked=Checked.DOCUMENTS,
+        reaches=EACH,
+        do="Name each partner, and who represents it.",
+        check=_partners,
+        **_SHOULD,
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.boundaries",
+        title="Geographical boundaries",
+        asks="They give the geographical boundaries, above all where several local authority areas are covered.",
+        verification=READ,
+        read_at=("BEVAN",),
+        checked=Checked.DOCUMENTS,
+        reaches=EACH,
+        do="Name the local authority areas, and how much of them each partner covers.",
+        check=_boundaries,
+        **_SHOULD,
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.ra-which",
+        title="Which relevant agencies",
+        asks="They say which relevant agencies the partners will work with.",
+        verification=READ,
+        read_at=("BEVAN",),
+        checked=Checked.DOCUMENTS,
+        reaches=_WHICH.reaches,
+        do=_WHICH.do,
+        check=_WHICH.check,
+        restates=_WHICH.key,
+        **_SHOULD,
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.ra-why",
+        title="Why those agencies",
+        asks="They say why those relevant agencies were chosen.",
+        verification=READ,
+        read_at=("BEVAN",),
+        checked=Checked.DOCUMENTS,
+        reaches=EACH,
+        do="Say of each relevant agency, or of all, why it was chosen.",
+        check=_of_each(Topic.RA_REASON, "reason", "why it was chosen", _reason),
+        **_SHOULD,
+        **_LISTED,
+    ),
+    Requirement(
+        key="ch3.publish.ra-how",
+        title="How agencies take part",
+        asks="They say how partners and relevant agencies will collaborate and work together to improve outcomes.",
+        verification=READ,
+        read_at=("BEVAN",),
+        checked=Checked.PRESENCE,
+        reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, INDETERMINATE}),
+        do="Say of each relevant agency how it takes part: by a seat, a group, a report.",
+        check=_of_each(None, "how", "how it takes part", _how),
+        **_SHOULD,
+        **_LISTED,
+    ),
+    Requirement(
+        key="ch3.publish.education",
+        title="How education is included",
+        asks=(
+            "They say how all early years settings, schools (independent schools, academies and free schools "
+            "among them) and other educational establishments are included."
+        ),
+        verification=READ,
+        read_at=("BEVAN", "CWAC"),
+        do="Say of each kind of educational establishment how it is included.",
+        **stated(
+            Topic.EDUCATION,
+            {
+                "early-years": "early years settings",
+                "schools": "schools",
+                "independent-schools": "independent schools",
+                "academies-and-free-schools": "academies and free schools",
+                "other-establishments": "other educational establishments",
+            },
+            plan=True,
+        ),
+        **_SHOULD,
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.custody-homes",
+        title="Youth custody and residential homes",
+        asks="They say how any youth custody and any residential homes for children are included.",
+        verification=READ,
+        read_at=("BEVAN", "CWAC"),
+        do="Say how each is included, or that there is none in the area.",
+        **stated(
+            Topic.CUSTODY_HOMES, {"youth-custody": "youth custody", "residential-homes": "residential homes"}, plan=True
+        ),
+        **_SHOULD,
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.data",
+        title="Use of data and intelligence",
+        asks="They say how data and intelligence are used to assess how effective help is, early help included.",
+        verification=READ,
+        read_at=("BEVAN",),
+        do="Say which data are used, by whom, how often, and what they show of help and of early help.",
+        **stated(
+            Topic.DATA,
+            {"effectiveness": "assessing effectiveness", "early-help": "early help"},
+            by_person=True,
+            plan=True,
+        ),
+        **_SHOULD,
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.training",
+        title="Inter-agency training",
+        asks="They say how inter-agency training is commissioned, delivered and monitored for its impact.",
+        verification=READ,
+        read_at=("BEVAN", "seed 004"),
+        do="Say who commissions the training, how it is delivered, and how its impact is monitored.",
+        **stated(
+            Topic.TRAINING, {"commission": "commissioning", "deliver": "delivery", "monitor": "monitoring"}, plan=True
+        ),
+        **_SHOULD,
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.audits",
+        title="Multi-agency audits",
+        asks="They say how multi-agency and inter-agency audits are undertaken.",
+        verification=CORROBORATED,
+        read_at=("BEXSHIELD",),
+        do="Describe the programme of audits: what is audited, by whom, how often.",
+        **stated(Topic.AUDITS, {"programme": "the programme of audits"}, plan=True),
+        **_SHOULD,
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.funding",
+        title="How the arrangements are funded",
+        asks="They say how the arrangements are funded.",
+        verification=READ,
+        read_at=("ESSEX39", "ZOOMBMA"),
+        checked=Checked.DOCUMENTS,
+        reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
+        do="Say who pays towards the arrangements, and how much.",
+        check=_funded,
+        **_SHOULD,
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.lcspr-process",
+        title="The process of reviews, and their learning",
+        asks="They set out the process for practice reviews, and how learning is embedded across organisations.",
+        verification=CORROBORATED,
+        read_at=("BEXSHIELD",),
+        do="Set out the steps of a review, and how its learning is embedded.",
+        **stated(Topic.REVIEWS, {"process": "the process of reviews", "embed": "embedding the learning"}, plan=True),
+        **_SHOULD,
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.voice",
+        title="The voice of children and families",
+        asks="They say how the voice of children and of families is included.",
+        verification=CORROBORATED,
+        read_at=("BEXSHIELD",),
+        do="Say by what means, and how often, children and families are heard.",
+        **stated(
+            Topic.VOICE,
+            {"children": "the voice of children", "families": "the voice of families"},
+            by_person=True,
+            plan=True,
+        ),
+        **_SHOULD,
+        **_AGREED,
+    ),
+    Requirement(
+        key="ch3.publish.threshold",
+        title="The threshold document",
+        asks="They say how the threshold document aligns with the arrangements.",
+        verification=READ,
+        read_at=("CWAC",),
+        do="Name the threshold document, and say how it aligns with the arrangements.",
+        **stated(
+            Topic.THRESHOLDS,
+            {"document": "the threshold document", "alignment": "how it aligns with the arrangements"},
+            plan=True,
+        ),
+        **_SHOULD,
+        **_AGREED,
+    ),
+)

@@ -1,0 +1,416 @@
+"""Chapter 3, relevant agencies: with whom else the partners work, and on what terms."""
+
+from __future__ import annotations
+
+from safeguarding.law.asking import Ask
+from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
+from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.said import on_topic
+from safeguarding.law.stated import (
+    INDETERMINATE,
+    MET,
+    NEEDS_JUDGEMENT,
+    NOT_APPLICABLE,
+    NOT_DUE,
+    NOT_MET,
+    PARTLY_MET,
+    laid_out,
+    stated,
+)
+from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
+from safeguarding.model import FundingLine, RelevantAgency, Topic
+
+HEADING = "Relevant agencies"
+
+
+def agencies(ask: Ask) -> tuple[RelevantAgency, ...]:
+    """Return the relevant agencies that the arrangements name."""
+    return ask.situation.of("relevant_agencies")
+
+
+def none_named(ask: Ask) -> Part:
+    """Make the part for arrangements that name no relevant agency."""
+    need = "the organisations and agencies that the partners will work with"
+    return ask.silent("relevant agencies", (Topic.RELEVANT_AGENCIES,), "relevant_agency", need)
+
+
+def _typed(ask: Ask, agency: RelevantAgency) -> Part:
+    """Look whether an entry says which organisations it means."""
+    evidence = ask.evidence(agency)
+    if agency.agency is not None:
+        return ask.part(agency.name, True, "a body is named", evidence=evidence)
+    if agency.paragraphs is not None:
+        numbers = ", ".join(str(number) for number in agency.paragraphs)
+        message = f"Schedule paragraph {numbers}" if numbers else "named, and not in the Schedule"
+        return ask.part(agency.name, True, message, evidence=evidence)
+    need = Missing(
+        path=f"relevant_agency.{agency.id}.paragraphs",
+        need=f"which organisations, or which paragraphs of the Schedule, “{agency.name}” means",
+    )
+    message = "a class too wide to say which organisations it means"
+    return ask.part(agency.name, None, message, evidence=evidence, missing=(need,))
+
+
+def _publish_list(ask: Ask) -> Answer:
+    if not agencies(ask):
+        return ask.whole([none_named(ask)])
+    rest = ask.rest(Topic.RELEVANT_AGENCIES, what="relevant agencies")
+    return ask.whole([_typed(ask, agency) for agency in agencies(ask)] + rest)
+
+
+def _choose(ask: Ask) -> Answer:
+    if not agencies(ask):
+        return ask.whole([none_named(ask)])
+    evidence = tuple(item for agency in agencies(ask) for item in ask.evidence(agency))
+    message = f"{len(agencies(ask))} agencies or classes of them are named"
+    return ask.one(True, message, evidence=evidence)
+
+
+def _aware(ask: Ask) -> Answer:
+    if not agencies(ask) or ask.situation.statements(Topic.RA_EXPECTATIONS):
+        return ask.whole(on_topic(ask, Topic.RA_EXPECTATIONS, {"expectation": "what is expected of them"}))
+    parts = [
+        ask.part(agency.name, True, agency.expected, evidence=ask.evidence(agency, "expected"))
+        if agency.expected
+        else ask.silent(
+            agency.name,
+            (Topic.RELEVANT_AGENCIES, Topic.RA_EXPECTATIONS),
+            f"relevant_agency.{agency.id}.expected",
+            f"what is expected of {agency.name}",
+        )
+        for agency in agencies(ask)
+    ]
+    return ask.whole(parts)
+
+
+def _national(ask: Ask) -> Answer:
+    national = [agency for agency in agencies(ask) if agency.national or "national" in agency.unknown]
+    if not national:
+        need = "any relevant agency with a national remit, and how it will collaborate"
+        part = ask.silent("national agencies", (Topic.RELEVANT_AGENCIES,), "relevant_agency", need)
+        message = "no agency with a national remit is named" if part.outcome is NOT_APPLICABLE else None
+        return ask.whole([part], message)
+    parts = []
+    for agency in national:
+        lacking = Missing(
+            path=f"relevant_agency.{agency.id}.how", need=f"how {agency.name} collaborates across arrangements"
+        )
+        sure = bool(agency.national)
+        evidence = ask.evidence(agency)
+        if agency.how:
+            possible = frozenset({MET}) if sure else frozenset({MET, NOT_APPLICABLE})
+            parts.append(ask.part(agency.name, possible, agency.how, evidence=evidence))
+        else:
+            possible = OPEN if sure else OPEN | {NOT_APPLICABLE}
+            message = "how it collaborates across several arrangements is not said"
+            parts.append(ask.part(agency.name, possible, message, evidence=evidence, missing=(lacking,)))
+    return ask.whole(parts)
+
+
+def _any_organisation(ask: Ask) -> Answer:
+    outside = [agency for agency in agencies(ask) if agency.paragraphs == ()]
+    if outside:
+        names = ", ".join(agency.name for agency in outside)
+        evidence = tuple(item for agency in outside for item in ask.evidence(agency))
+        return ask.one(True, f"outside the Schedule, and so without its duty: {names}", evidence=evidence)
+    wide = [agency for agency in agencies(ask) if agency.paragraphs is None]
+    if wide:
+        missing = tuple(
+            Missing(
+                path=f"relevant_agency.{agency.id}.paragraphs",
+                need=f"whether {agency.name} falls under the Schedule",
+            )
+            for agency in wide
+        )
+        message = f"whether these fall under the Schedule is not established: {', '.join(a.name for a in wide)}"
+        return ask.one(frozenset({MET, NOT_APPLICABLE}), message, missing=missing)
+    part = none_named(ask) if not agencies(ask) else ask.part("", NOT_APPLICABLE, "all fall under the Schedule")
+    return ask.whole([part], part.message)
+
+
+def payers(ask: Ask) -> list[FundingLine]:
+    """Return all the lines of the statements of funding."""
+    return [line for funding in ask.situation.of("funding") for line in funding.lines]
+
+
+def _contribution(ask: Ask, agency: RelevantAgency) -> Part:
+    evidence = ask.evidence(agency, "contribution")
+    if agency.contribution:
+        return ask.part(agency.name, True, agency.contribution, evidence=evidence)
+    ids = {agency.id, agency.agency}
+    for funding in ask.situation.of("funding"):
+        for line in funding.lines:
+            if ids & {*line.paid_by, *line.on_behalf_of}:
+                amount = str(line.amount) if line.amount else "no amount stated"
+                return ask.part(agency.name, True, f"{line.label}: {amount}", evidence=ask.evidence(funding))
+    path, need = f"relevant_agency.{agency.id}.contribution", f"what {agency.name} contributes, be it nil"
+    unnamed = [line.label for line in payers(ask) if not line.paid_by]
+    if unnamed:
+        message = f"not named among those who pay, unless under “{', '.join(unnamed)}”"
+        return ask.part(agency.name, None, message, missing=(Missing(path=path, need=need),))
+    return ask.silent(agency.name, (Topic.FUNDING, Topic.RA_CONTRIBUTIONS), path, need)
+
+
+def _contributions(ask: Ask) -> Answer:
+    if not agencies(ask) or ask.situation.statements(Topic.RA_CONTRIBUTIONS):
+        return ask.whole(on_topic(ask, Topic.RA_CONTRIBUTIONS, {"contribution": "what they contribute"}))
+    return ask.whole([_contribution(ask, agency) for agency in agencies(ask)])
+
+
+READ = Verification.READ
+MEMORY = Verification.MEMORY
+SP = "safeguarding partners"
+CITED = (guidance(HEADING),)
+ARRANGED = ("ch3.partners.arrange",)
+LISTED = ("ch3.ra.publish-list",)
+
+REQUIREMENTS = (
+    Requirement(
+        key="ch3.ra.choose",
+        title="Which agencies are chosen",
+        level=Level.MUST,
+        who=SP,
+        asks="The arrangements extend to any relevant agency that the partners consider appropriate.",
+        heading=HEADING,
+        citations=(act("16E", "(1)(b)"),),
+        verification=READ,
+        read_at=("S16E",),
+        checked=Checked.PRESENCE,
+        silence=INDETERMINATE,
+        reaches=frozenset({NEEDS_JUDGEMENT, INDETERMINATE}),
+        do="List the relevant agencies that were chosen.",
+        check=_choose,
+        premises=ARRANGED,
+    ),
+    Requirement(
+        key="ch3.ra.definition",
+        title="What a relevant agency is",
+        level=Level.DEFINITION,
+        who="-",
+        asks=(
+            "A relevant agency is a person named in the regulations who exercises functions in the area in "
+            "relation to children, so far as its activities are carried out in England."
+        ),
+        heading=HEADING,
+        citations=(act("16E", "(3)"), regulation(REVIEW_REGULATIONS, "18")),
+        verification=READ,
+        read_at=("S16E", "R18"),
+        checked=Checked.NOT_TESTED,
+        silence=NOT_APPLICABLE,
+        do="Give for each agency the paragraph of the Schedule to SI 2018/789 that it falls under.",
+    ),
+    Requirement(
+        key="ch3.ra.publish-list",
+        title="Which agencies they will work with",
+        level=Level.MUST,
+        who=SP,
+        asks="The published arrangements say which organisations and agencies the partners will work with.",
+        heading=HEADING,
+        citations=(guidance(HEADING), act("16G", "(2)")),
+        verification=READ,
+        read_at=("CHSCP", "KCSIE24"),
+        checked=Checked.DOCUMENTS,
+        silence=NOT_MET,
+        reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
+        do="Name the organisations, or classes of them as the Schedule to SI 2018/789 has them.",
+        check=_publish_list,
+        premises=ARRANGED,
+        owed_from=FIRST_PUBLICATION,
+    ),
+    Requirement(
+        key="ch3.ra.act",
+        title="Relevant agencies act as arranged",
+        level=Level.MUST,
+        who="relevant agencies",
+        asks="A relevant agency that is chosen acts in accordance with the arrangements.",
+        heading=HEADING,
+        citations=(act("16G", "(4)"), guidance(HEADING)),
+        verification=READ,
+        read_at=("S16G", "KCSIE24", "CHSCP", "PQ1464752"),
+        silence=INDETERMINATE,
+        do="Record where relevant agencies are told of this duty.",
+        premises=LISTED,
+        **stated(Topic.RA_DUTY, {"act": "the duty to act as arranged"}, by_person=True),
+    ),
+    Requirement(
+        key="ch3.ra.aware",
+        title="Agencies know what is expected",
+        level=Level.SHOULD,
+        who=SP,
+        asks="The partners make relevant agencies aware of what the arrangements expect of them.",
+        heading=HEADING,
+        citations=CITED,
+        verification=READ,
+        read_at=("KCSIE24",),
+        checked=Checked.PRESENCE,
+        silence=INDETERMINATE,
+        reaches=frozenset({NEEDS_JUDGEMENT, NOT_MET, NOT_DUE, INDETERMINATE}),
+        do="Say of each relevant agency, or of all, what is expected of it.",
+        check=_aware,
+        premises=LISTED,
+    ),
+    Requirement(
+        key="ch3.ra.consult",
+        title="Agencies were consulted",
+        level=Level.SHOULD,
+        who=SP,
+        asks=(
+            "The partners consult relevant agencies when developing the arrangements, with regard to their "
+            "structure and statutory duties."
+        ),
+        heading=HEADING,
+        citations=CITED,
+        verification=MEMORY,
+        silence=INDETERMINATE,
+        do="Record when and how relevant agencies were consulted.",
+        premises=ARRANGED,
+        **stated(Topic.RA_CONSULTATION, {"consulted": "consultation of relevant agencies"}),
+    ),
+    Requirement(
+        key="ch3.ra.national",
+        title="Agencies with a national remit",
+        level=Level.SHOULD,
+        who=SP,
+        asks=(
+            "Where a relevant agency has a national remit, such as British Transport Police or Cafcass, the "
+            "partners are clear on how it will collaborate across several arrangements."
+        ),
+        heading=HEADING,
+        citations=CITED,
+        verification=MEMORY,
+        checked=Checked.DOCUMENTS,
+        silence=NOT_APPLICABLE,
+        reaches=frozenset({MET, NOT_APPLICABLE, INDETERMINATE}),
+        do="Say of each national agency how it will collaborate.",
+        check=_national,
+        premises=LISTED,
+    ),
+    Requirement(
+        key="ch3.ra.assurance",
+        title="Assurance and information sharing",
+        level=Level.SHOULD,
+        who=SP,
+        asks=(
+            "The partners are clear on how they assure themselves that relevant agencies have robust "
+            "safeguarding policies, and on how information is shared."
+        ),
+        heading=HEADING,
+        citations=CITED,
+        verification=MEMORY,
+        silence=INDETERMINATE,
+        do="Record how agencies' policies are assured, and by what agreement information is shared.",
+        premises=ARRANGED,
+        **stated(
+            Topic.RA_ASSURANCE,
+            {"policies": "assurance of agencies' policies", "information-sharing": "information sharing"},
+        ),
+    ),
+    Requirement(
+        key="ch3.ra.communicate",
+        title="Regular communication",
+        level=Level.SHOULD,
+        who=SP,
+        asks="The partners communicate regularly with relevant agencies and others they expect to work with them.",
+        heading=HEADING,
+        citations=CITED,
+        verification=MEMORY,
+        silence=INDETERMINATE,
+        do="Record by which channel, and how often, the partners communicate with agencies.",
+        premises=ARRANGED,
+        **stated(Topic.RA_COMMUNICATION, {"channel": "how agencies are kept informed"}),
+    ),
+    Requirement(
+        key="ch3.ra.escalation-info",
+        title="Escalation, disputes, scrutiny, whistleblowing",
+        level=Level.SHOULD,
+        who=SP,
+        asks=(
+            "The partners share the arrangements with relevant agencies and tell them how to escalate concerns "
+            "and how disputes are resolved, with details of independent scrutiny and whistleblowing."
+        ),
+        heading=HEADING,
+        citations=CITED,
+        verification=MEMORY,
+        silence=INDETERMINATE,
+        do="Record where each of the four routes is explained to agencies.",
+        premises=ARRANGED,
+        **stated(
+            Topic.RA_ROUTES,
+            {
+                "escalation": "how to escalate concerns",
+                "disputes": "how disputes are resolved",
+                "scrutiny": "independent scrutiny",
+                "whistleblowing": "whistleblowing",
+            },
+        ),
+    ),
+    Requirement(
+        key="ch3.ra.any-organisation",
+        title="Organisations outside the Schedule",
+        level=Level.MAY,
+        who=SP,
+        asks="The partners may include any local or national organisation, whether or not the regulations name it.",
+        heading=HEADING,
+        citations=CITED,
+        verification=READ,
+        read_at=("CHSCP",),
+        checked=Checked.DOCUMENTS,
+        silence=NOT_APPLICABLE,
+        reaches=frozenset({MET, NOT_APPLICABLE, INDETERMINATE}),
+        do="Mark organisations outside the Schedule with an empty list of paragraphs: they have no duty under it.",
+        check=_any_organisation,
+        premises=ARRANGED,
+    ),
+    Requirement(
+        key="ch3.ra.unlisted-cooperate",
+        title="Unlisted organisations co-operate",
+        level=Level.SHOULD,
+        who="organisations outside the Schedule",
+        asks="Organisations that the regulations do not name co-operate all the same; they may hold other duties.",
+        heading=HEADING,
+        citations=(guidance(HEADING), act("11")),
+        verification=Verification.CORROBORATED,
+        read_at=("seed 003",),
+        silence=INDETERMINATE,
+        do="Have a person judge whether organisations outside the Schedule co-operate.",
+        premises=ARRANGED,
+        **laid_out(Topic.UNLISTED),
+    ),
+    Requirement(
+        key="ch3.ra.contributions",
+        title="What relevant agencies contribute",
+        level=Level.SHOULD,
+        who=SP,
+        asks=(
+            "The published arrangements set out the contributions agreed with relevant agencies: funding, "
+            "accommodation, services, resources."
+        ),
+        heading=HEADING,
+        citations=(guidance(HEADING), act("16I", "(4)")),
+        verification=Verification.CORROBORATED,
+        read_at=("NTHUMB",),
+        checked=Checked.DOCUMENTS,
+        silence=NOT_MET,
+        reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
+        do='Set out what each relevant agency contributes; write "nil" where it is nothing.',
+        check=_contributions,
+        premises=LISTED,
+        owed_from=FIRST_PUBLICATION,
+    ),
+    Requirement(
+        key="ch3.ra.review-list",
+        title="How often the list is reviewed",
+        level=Level.SHOULD,
+        who=SP,
+        asks="The partners decide how often the list of relevant agencies is reviewed.",
+        heading=HEADING,
+        citations=CITED,
+        verification=READ,
+        read_at=("CHSCP",),
+        silence=INDETERMINATE,
+        do="Record how often, or on what occasion, the list is reviewed.",
+        premises=LISTED,
+        **stated(Topic.RA_REVIEW, {"interval": "how often the list is reviewed"}),
+    ),
+)
