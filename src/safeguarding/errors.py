@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+_LONG = 160
+"""From this length on, in characters, a list of what is accepted is not written out beside a guess."""
+
 
 @frozen(kw_only=True)
 class Problem:
@@ -30,8 +33,10 @@ class Problem:
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line) if part not in ("", None))
         head = "".join(f"{part}: " for part in (place, self.path) if part)
-        accepted = f"Accepted: {self.accepted.removeprefix('one of: ')}" if self.accepted else ""
         do = f"{self.do[:1].upper()}{self.do[1:]}"
+        # Beside the word that was probably meant, a long list of others would only hide it.
+        hides = do.startswith("Did you mean ") and len(self.accepted) > _LONG
+        accepted = f"Accepted: {self.accepted.removeprefix('one of: ')}" if self.accepted and not hides else ""
         return head + " ".join(_sentence(text) for text in (self.what, do, accepted) if text)
 
 

@@ -160,7 +160,8 @@ def _published(document: Document | None, as_of: date) -> bool | None:
 
 
 def _anything(item: Requirement) -> Possible:
-    return item.reaches - {Outcome.INDETERMINATE}
+    possible = item.reaches - {Outcome.INDETERMINATE}
+    return possible if len(possible) > 1 else possible | {Outcome.NOT_MET}
 
 
 def _written_by(document: Document | None, last: date) -> bool:
@@ -185,11 +186,13 @@ def _finding(
     item: Requirement, found: Answer, as_of: date, judgement: Judgement | None, departure: Departure | None
 ) -> Finding:
     possible, message = found.possible, found.message
-    if judgement is not None and possible == {Outcome.NEEDS_JUDGEMENT}:
-        possible = frozenset({Outcome(judgement.outcome.value)})
-        message = f"judged by the {judgement.role}, {judgement.date.in_words()}: {judgement.reason}"
-    else:
+    if judgement is None or Outcome.NEEDS_JUDGEMENT not in possible:
         judgement = None
+    else:
+        # What is left to a person is what the person found; what else is possible stays so.
+        possible = possible - {Outcome.NEEDS_JUDGEMENT} | {Outcome(judgement.outcome.value)}
+        if len(found.possible) == 1:
+            message = f"judged by the {judgement.role}, {judgement.date.in_words()}: {judgement.reason}"
     return Finding(
         requirement=item,
         possible=possible,

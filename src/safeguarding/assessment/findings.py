@@ -59,7 +59,7 @@ class Finding:
         evidence: what it rests on.
         missing: what would settle it.
         remedy: what to do.
-        judgement: a person's judgement that decided it.
+        judgement: a person's judgement, where the documents leave it to a person, or may.
         departure: a recorded reason for departing from it, which changes nothing.
     """
 

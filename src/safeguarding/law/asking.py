@@ -21,7 +21,7 @@ from safeguarding.law.outcomes import (
     for_a_person,
     from_truth,
 )
-from safeguarding.law.requirement import Checked, Requirement
+from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.wording import in_a_line, summary
 from safeguarding.model import Place, Topic
 from safeguarding.structure import Situation
@@ -88,17 +88,35 @@ class Ask:
             due=due,
         )
 
-    def silent(self, subject: str, topics: Sequence[Topic], path: str, need: str) -> Part:
-        """Make the part on which nothing was found: silence, or not written down, or not read."""
+    @property
+    def anything(self) -> Possible:
+        """What a part may be of which nothing is known; a power that was not used does not fail."""
+        if self.requirement.level is Level.MAY:
+            return frozenset({Outcome.MET, Outcome.NOT_APPLICABLE})
+        after = self.requirement.silence
+        return OPEN if after in {Outcome.INDETERMINATE, Outcome.NOT_MET} else OPEN | {after}
+
+    def silent(self, subject: str, topics: Sequence[Topic], path: str, need: str, *, unreadable: bool = False) -> Part:
+        """Make the part on which nothing was found: silence, or not written down, or not read.
+
+        Args:
+            subject: what the part is about.
+            topics: the topics on which it could have been said.
+            path: where it would be written in the file.
+            need: what would settle it.
+            unreadable: whether the file marks it as something that stands there and could not be read.
+        """
         situation = self.situation
         document = situation.document
         unread = situation.unread(*topics)
-        after = self.requirement.silence
-        possible = OPEN if after in {Outcome.INDETERMINATE, Outcome.NOT_MET} else OPEN | {after}
+        after, possible = self.requirement.silence, self.anything
         missing = Missing(path=path, need=need)
         if document is None:
             message = "no arrangements are among the files"
             return self.part(subject, possible, message, missing=(Missing(path="kind", need=NO_ARRANGEMENTS),))
+        if unreadable:
+            message = "it stands there, and could not be read"
+            return self.part(subject, possible, message, missing=(missing,))
         if not situation.transcribed(*topics):
             message = "not written down yet"
             return self.part(subject, possible, message, missing=(missing,))
@@ -124,8 +142,7 @@ class Ask:
         """Make the part for what of a section is not written down yet; none where all of it is."""
         if self.situation.document is None or self.situation.transcribed(*topics):
             return []
-        path = topics[0].value
-        return [self.silent(f"other {what}", topics, path, f"the {what} not written down yet")]
+        return [self.silent(f"other {what}", topics, "transcribed", f"the {what} not written down yet")]
 
     # Wholes
 

@@ -171,6 +171,17 @@ def for_a_person(possible: Possible) -> Possible:
     return (possible - {Outcome.MET}) | person if Outcome.MET in possible else possible
 
 
+def under_each(parts: Sequence[Part]) -> Part:
+    """Merge what a part is under each of the values that the text states for the same fact."""
+    first = parts[0]
+    possible = frozenset(outcome for part in parts for outcome in part.possible)
+    if possible == first.possible:
+        return first
+    said = "; or ".join(dict.fromkeys(part.message for part in parts))
+    missing = tuple(dict.fromkeys(item for part in parts for item in part.missing))
+    return evolve(first, possible=possible, message=f"the text contradicts itself: {said}", missing=missing, due=None)
+
+
 def either(answers: Sequence[Answer]) -> Answer:
     """Merge the answers under several versions of the arrangements that may be the one in force."""
     first = answers[0]

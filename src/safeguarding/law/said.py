@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
-from safeguarding.model import WORK, Body, Stance, Statement, Topic
+from safeguarding.model import WORK, Body, Document, Stance, Statement, Status, Topic
 from safeguarding.unknown import agree, all_of
 
 _RANK = {
@@ -41,16 +42,19 @@ def said(ask: Ask, topic: Topic, part: str, words: str) -> Part:
     statements = [statement for statement in ask.situation.statements(topic) if part in statement.parts]
     found = [_judged(ask, statement, part, words) for statement in statements]
     if not found or not ask.situation.fully_read(topic):
-        need = f"a statement on {topic.value}, part {part}: {words}"
+        need = f'{words}: a statement on the topic "{topic.value}", part "{part}"'
         found.append(ask.silent(words, (topic,), "statement", need))
+    return the_best(words, found)
+
+
+def the_best(subject: str, found: Sequence[Part]) -> Part:
+    """Make one part of several of which the best counts: it speaks, and the others say what is possible."""
     best = min(found, key=lambda candidate: _RANK[candidate.outcome])
-    return ask.part(
-        words,
-        best_of([candidate.possible for candidate in found]),
-        best.message,
+    return evolve(
+        best,
+        subject=subject,
+        possible=best_of([candidate.possible for candidate in found]),
         evidence=once(item for candidate in found for item in candidate.evidence),
-        missing=best.missing,
-        due=best.due,
     )
 
 
@@ -64,46 +68,116 @@ def best_of(several: Sequence[Possible]) -> Possible:
     )
 
 
+_UNREADABLE: dict[str, tuple[str, Possible]] = {
+    "by_reference": ("in which document it stands", OPEN),
+    "stance": ("whether it is done", OPEN),
+    "planned_for": ("when it is to be", OPEN | {Outcome.NOT_DUE}),
+    "who": ("who does it", OPEN),
+}
+"""What a statement may come to where one of these could not be read, and how that is said."""
+
+_MAY_BE_ABSENT = frozenset({Topic.CUSTODY_HOMES, Topic.EDUCATION})
+"""Where it is an answer that there is nothing of the kind in the area."""
+
+
 def _judged(ask: Ask, statement: Statement, part: str, words: str) -> Part:
-    """Judge one statement: it counts with a paraphrase and a place, for what it says is done."""
-    evidence = ask.evidence(statement)
-    path = ask.situation.path(statement)
-    if statement.by_reference is not None:
-        return _by_reference(ask, statement, part, words)
+    """Judge one statement under every reading that it leaves open."""
+    path, evidence = ask.situation.path(statement), ask.evidence(statement)
+    found = [_under(ask, reading, part, words, path, evidence) for reading in _readings(statement)]
+    unread = [name for name in _UNREADABLE if name in statement.unknown]
+    if ask.requirement.of_content and "planned_for" in unread:
+        unread.remove("planned_for")
+    several = [one.possible for one in found] + [_UNREADABLE[name][1] for name in unread]
+    possible = frozenset(outcome for one in several for outcome in one)
+    if possible == found[0].possible:
+        return found[0]
+    if unread:
+        what = ", ".join(_UNREADABLE[name][0] for name in unread)
+        message = f"said, but {what} could not be read"
+        missing = tuple(Missing(path=f"{path}.{name}", need=f"{_UNREADABLE[name][0]}: {words}") for name in unread)
+        return ask.part(words, possible, message, evidence=evidence, missing=missing)
+    message = f"the text contradicts itself: {statement.says}"
+    missing = (Missing(path=path, need=f"whether this is done: {words}"),)
+    return ask.part(words, possible, message, evidence=evidence, missing=missing)
+
+
+def _readings(statement: Statement) -> list[Statement]:
+    """Return a statement once for every combination of values that the text states for it."""
+    if not statement.also:
+        return [statement]
+    stated = [statement.values(name) or (getattr(statement, name),) for name in _UNREADABLE]
+    return [evolve(statement, **dict(zip(_UNREADABLE, values, strict=True))) for values in product(*stated)]
+
+
+def _under(ask: Ask, reading: Statement, part: str, words: str, path: str, evidence: tuple[Evidence, ...]) -> Part:
+    """Judge one reading: it counts with a paraphrase and a place, for what it says is done."""
+    if reading.by_reference is not None:
+        return _by_reference(ask, reading, part, words, evidence)
     for name, lacks in (("says", "a paraphrase"), ("where", "its place")):
-        if not getattr(statement, name):
+        if not getattr(reading, name):
             message = f"a statement is entered without {lacks}, so it does not count"
             missing = (Missing(path=f"{path}.{name}", need=lacks),)
             return ask.part(words, None, message, evidence=evidence, missing=missing)
-    done = agree(stance is not Stance.NOT_DONE for stance in statement.values("stance"))
-    if done is not True:
-        message = "the text says that it is not done" if done is False else "the text contradicts itself"
-        return ask.part(words, done, f"{message}: {statement.says}", evidence=evidence)
-    if statement.planned_for is not None and not ask.requirement.of_content:
+    absent = reading.stance is Stance.NOTHING_HERE and reading.topic not in _MAY_BE_ABSENT
+    if absent or reading.stance is Stance.NOT_DONE:
+        message = "there is nothing of the kind here" if absent else "it is not done"
+        missing = (Missing(path=f"{path}.stance", need=f"whether this is done: {words}"),)
+        message = f"the text says that {message}: {reading.says}"
+        return ask.part(words, False, message, evidence=evidence, missing=missing)
+    if reading.planned_for is not None and not ask.requirement.of_content:
         missing = (Missing(path=path, need=f"whether this has happened: {words}"),)
-        return ask.planned(words, statement.planned_for, "planned", evidence=evidence, missing=missing)
-    return _joined(ask, statement, words, evidence)
+        return ask.planned(words, reading.planned_for, "planned", evidence=evidence, missing=missing)
+    return _joined(ask, reading, words, evidence)
 
 
-def _by_reference(ask: Ask, statement: Statement, part: str, words: str) -> Part:
+def _by_reference(ask: Ask, reading: Statement, part: str, words: str, evidence: tuple[Evidence, ...]) -> Part:
     """Look in the document that a statement points to, if it is among the files."""
-    referred = str(statement.by_reference)
+    referred = str(reading.by_reference)
     name = ask.situation.name(referred)
-    evidence = ask.evidence(statement)
     other = ask.situation.supplied(referred)
     if other is None:
         need = Missing(path=f"register.{referred}.supplied", need=f"the document “{name}”")
         message = f"it stands in “{name}”, which is not among the files"
         return ask.part(words, None, message, evidence=evidence, missing=(need,))
-    there = [s for s in other.statements if s.topic is statement.topic and part in s.parts and s.says]
-    if there:
-        return ask.part(words, True, f"said in “{name}”", evidence=(*evidence, *ask.evidence(there[0])))
-    need = Missing(path="statement", need=f"what “{name}” says: {words}")
-    if Topic.ALL in other.transcribed or statement.topic in other.transcribed:
-        message = f"“{name}” is pointed to, and does not say"
-        return ask.part(words, False, message, evidence=evidence, missing=(need,))
-    message = f"“{name}” is pointed to, and is not fully written down yet"
-    return ask.part(words, None, message, evidence=evidence, missing=(need,))
+    source = ask.situation.entries[referred].supplied
+    found = [
+        _there(ask, statement, part, words)
+        for statement in other.statements
+        if statement.topic is reading.topic
+        and part in statement.parts
+        and statement.by_reference != reading.by_reference
+        and (statement.where is None or statement.where.source == source)
+    ]
+    silence = _silence(other, reading.topic)
+    if not found or silence != _SILENT:
+        need = Missing(path="statement", need=f"what “{name}” says: {words}")
+        # What stands nowhere fails what published arrangements contain, and leaves open what is to be done.
+        truth = False if silence == _SILENT and ask.requirement.of_content else None
+        found.append(ask.part(words, truth, f"and {silence}", missing=(need,)))
+    best = the_best(words, found)
+    message = f"said in “{name}”" if best.outcome is Outcome.MET else f"“{name}” is pointed to, {best.message}"
+    return evolve(best, message=message, evidence=once([*evidence, *best.evidence]))
+
+
+_SILENT = "does not say"
+
+
+def _silence(document: Document, topic: Topic) -> str:
+    """Say what it means that a document has no statement on a topic."""
+    if not {Topic.ALL, topic} & set(document.transcribed):
+        return "is not fully written down yet"
+    unread = (part.could_hold for source in document.sources for part in source.unread)
+    return "is not fully read" if any({Topic.ALL, topic} & set(topics) for topics in unread) else _SILENT
+
+
+def _there(ask: Ask, statement: Statement, part: str, words: str) -> Part:
+    """Judge what the document that is pointed to says; where it only points on, that is open."""
+    if statement.by_reference is None:
+        found = _judged(ask, statement, part, words)
+        return evolve(found, message=f"and there: {found.message}")
+    name = ask.situation.name(statement.by_reference)
+    need = Missing(path=f"register.{statement.by_reference}.supplied", need=f"the document “{name}”")
+    return ask.part(words, None, f"and points on to “{name}”", evidence=ask.evidence(statement), missing=(need,))
 
 
 def _joined(ask: Ask, statement: Statement, words: str, evidence: tuple[Evidence, ...]) -> Part:
@@ -115,9 +189,8 @@ def _joined(ask: Ask, statement: Statement, words: str, evidence: tuple[Evidence
         truth = all_of(fault.truth for fault in faults)
         missing = tuple(fault.need for fault in faults)
         return ask.part(words, truth, message, evidence=evidence, missing=missing)
-    if "who" in statement.unknown:
-        missing = (Missing(path=f"{ask.situation.path(statement)}.who", need=f"who does it: {words}"),)
-        return ask.part(words, OPEN, "said, but who does it could not be read", evidence=evidence, missing=missing)
+    if statement.stance is Stance.NOTHING_HERE:
+        return ask.part(words, True, "the text says that there is none", evidence=evidence)
     who = ask.situation.names(statement.who)
     return ask.part(words, True, f"said, by {who}" if who else "said", evidence=evidence)
 
@@ -142,6 +215,8 @@ def _faults(ask: Ask, body: Body, topic: Topic) -> Iterator[_Fault]:
     gone = ask.situation.gone(body)
     if gone is not False:
         says = f"{name} is no longer there" if gone else f"{name} may no longer be there"
+        if body.status is Status.EXAMPLE:
+            says = f"{name} is named only as an example"
         need = Missing(path=f"{path}.ends", need=f"whether {name} still exists on the date")
         yield _Fault(False if gone else None, says, need)
         return

@@ -2,33 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+
+from attrs import evolve
 
 from safeguarding.dates import PartialDate, in_words, months_after
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import TRANSITION, Verification, regulation
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Possible
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Possible
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET
+from safeguarding.law.wt2018.areas import local_authority_areas
 from safeguarding.law.wt2018.deadlines import (
     FIRST_PUBLICATION,
     GUIDANCE_IMPLEMENTATION,
     GUIDANCE_PUBLICATION,
     MONTHS_TO_IMPLEMENT,
 )
-from safeguarding.model import AreaKind, Publication, Topic, Version
+from safeguarding.model import Document, Publication, Topic, Version
+from safeguarding.unknown import agree, all_of, negate
 
 HEADING = "Transition"
 
 
-def _later_area(ask: Ask) -> bool:
-    """Say whether every local authority area came into being after the transition."""
-    areas = [area for area in ask.situation.of("areas") if area.kind is AreaKind.LOCAL_AUTHORITY]
-    return bool(areas) and all(area.starts is not None and area.starts.earliest > FIRST_PUBLICATION for area in areas)
+def _later_area(ask: Ask) -> bool | None:
+    """Say whether every local authority area of the date came into being after the transition."""
+    areas = local_authority_areas(ask)
+    return bool(areas) and all_of(agree(_later(start) for start in area.values("starts")) for area in areas)
 
 
-def _publication(ask: Ask) -> Publication | None:
-    return ask.situation.document.publication if ask.situation.document else None
+def _later(start: PartialDate | None) -> bool | None:
+    return negate(start.not_after(FIRST_PUBLICATION)) if start else False
+
+
+def _of_the_area(check: Callable[[Ask], Answer]) -> Callable[[Ask], Answer]:
+    """Make a check that does not apply where the area came into being after the transition."""
+
+    def checked(ask: Ask) -> Answer:
+        later = _later_area(ask)
+        if later:
+            return ask.one(NOT_APPLICABLE, "the area came into being after the transition")
+        need = Missing(path="area", need="the day on which the area came into being")
+        return check(ask) if later is False else _or_not_applicable(check(ask), need)
+
+    return checked
+
+
+def _or_not_applicable(answer: Answer, need: Missing) -> Answer:
+    """Open an answer to the possibility that what is asked does not apply."""
+    possible = answer.possible | {NOT_APPLICABLE}
+    return evolve(answer, possible=possible, missing=(*answer.missing, need), due=None)
+
+
+def _documents(ask: Ask) -> list[Document]:
+    """Return the arrangements among the files that may be the area's first, the earliest before the others."""
+    documents = ask.situation.partnership.arrangements
+    said = [document for document in documents if _first(document.publication)]
+    return sorted(said or documents, key=lambda document: _earliest(document.publication))
+
+
+def _earliest(publication: Publication) -> date:
+    return publication.published.earliest if publication.published else date.max
 
 
 def _first(publication: Publication) -> bool | None:
@@ -40,44 +75,49 @@ def _first(publication: Publication) -> bool | None:
     return firsts.pop() if len(firsts) == 1 else None
 
 
-def _within(when: PartialDate, last: date) -> Possible:
-    truth = when.not_after(last)
-    return OPEN if truth is None else frozenset({MET if truth else NOT_MET})
-
-
 def _publish_by(ask: Ask) -> Answer:
-    if _later_area(ask):
-        return ask.one(NOT_APPLICABLE, "the area came into being after the transition")
-    publication = _publication(ask)
+    """Look when arrangements were first published; any that were published in time were."""
+    answers = [_published_in_time(ask, document.publication) for document in ask.situation.partnership.arrangements]
+    in_time = [answer for answer in answers if answer.possible == {MET}]
+    if in_time:
+        return in_time[0]
+    documents = _documents(ask)
+    return _published_in_time(ask, documents[0].publication if documents else None)
+
+
+def _published_in_time(ask: Ask, publication: Publication | None) -> Answer:
     dates = [when for when in publication.values("published") if when] if publication else []
     need = Missing(path="publication.published", need="the day on which arrangements were first published")
     if publication is None or not dates:
         if ask.as_of <= FIRST_PUBLICATION:
-            message = f"not published yet; due by {in_words(FIRST_PUBLICATION)}"
-            possible = frozenset({NOT_DUE, MET})
-            return ask.one(possible, message, missing=(need,))
+            message = f"no day of publication is stated; it is due by {in_words(FIRST_PUBLICATION)}"
+            return ask.one(frozenset({NOT_DUE, MET}), message, missing=(need,))
         return ask.whole([ask.silent("publication", (Topic.DATES,), need.path, need.need)])
     evidence = ask.evidence(publication, "published")
     possible = frozenset(outcome for when in dates for outcome in _by_deadline(ask, publication, when))
     words = " or ".join(when.in_words() for when in dates)
-    message = f"published {words}; the regulations allow until {in_words(FIRST_PUBLICATION)}"
+    to_be = "to be " if all(when.earliest > ask.as_of for when in dates) else ""
+    message = f"{to_be}published {words}; the regulations allow until {in_words(FIRST_PUBLICATION)}"
     message += _against_guidance(dates)
     if possible == {NOT_DUE}:
         return ask.one(NOT_DUE, message, evidence=evidence, due=FIRST_PUBLICATION)
-    return ask.one(possible, message, evidence=evidence, missing=() if possible == {MET} else (need,))
+    missing = [] if possible == {MET} else [need]
+    if len(possible) > 1 and not _first(publication):
+        missing.append(_need_version())
+    return ask.one(possible, message, evidence=evidence, missing=missing)
+
+
+def _need_version() -> Missing:
+    return Missing(path="publication.version", need="whether these are the first arrangements of the area")
 
 
 def _by_deadline(ask: Ask, publication: Publication, when: PartialDate) -> Possible:
-    in_time = _within(when, FIRST_PUBLICATION)
-    if in_time == {NOT_MET} and ask.as_of <= FIRST_PUBLICATION:
-        return frozenset({NOT_DUE})
-    if NOT_MET in in_time:
-        first = _first(publication)
-        if first is not True:
-            return OPEN
-    if when.earliest > ask.as_of and ask.as_of <= FIRST_PUBLICATION:
-        return frozenset({NOT_DUE})
-    return in_time
+    """Compare a day of publication with the last day; earlier arrangements may have met it before."""
+    before = OPEN if ask.as_of > FIRST_PUBLICATION else frozenset({MET, NOT_DUE})
+    by_then = when.not_after(min(ask.as_of, FIRST_PUBLICATION))
+    if by_then is not False:
+        return frozenset({MET}) if by_then else before
+    return before - {MET} if _first(publication) else before
 
 
 def _against_guidance(dates: list[PartialDate]) -> str:
@@ -94,26 +134,37 @@ def _against_guidance(dates: list[PartialDate]) -> str:
 
 
 def _implement(ask: Ask) -> Answer:
-    if _later_area(ask):
-        return ask.one(NOT_APPLICABLE, "the area came into being after the transition")
-    publication = _publication(ask)
-    if publication is not None and _first(publication) is False:
+    """Look when the first arrangements began; later ones are not asked for a date."""
+    documents = _documents(ask)
+    if not documents:
+        need = "the day of publication, from which three months run"
+        return ask.whole([ask.silent("implementation", (Topic.DATES,), "publication.published", need)])
+    publication = documents[0].publication
+    first = _first(publication)
+    if first is False:
         return ask.one(NOT_APPLICABLE, "these are not the first arrangements of the area")
-    published = [when for when in publication.values("published") if when] if publication else []
-    begun = [when for when in publication.values("implemented") if when] if publication else []
-    if publication is None or not published:
+    answer = _begun_in_time(ask, publication)
+    return answer if first else _or_not_applicable(answer, _need_version())
+
+
+def _begun_in_time(ask: Ask, publication: Publication) -> Answer:
+    published = [when for when in publication.values("published") if when]
+    begun = [when for when in publication.values("implemented") if when]
+    if not published:
         need = "the day of publication, from which three months run"
         return ask.whole([ask.silent("implementation", (Topic.DATES,), "publication.published", need)])
     first, last = _limits(published)
     if not begun:
         return _no_start(ask, publication, first, last)
     evidence = (*ask.evidence(publication, "published"), *ask.evidence(publication, "implemented"))
-    possible = frozenset(o for p in published for b in begun for o in _in_three_months(ask, p, b))
-    missing = [] if all(when.exact for when in published) else [_need_published()]
-    if publication.implemented_as_planned:
-        possible = _as_planned(ask, begun, possible)
+    missing = [] if first == last else [_need_published()]
+    if any(publication.values("implemented_as_planned")):
+        possible = _as_planned(ask, begun, first, last)
         confirm = "the day on which the arrangements in fact began: the text only plans it"
         missing.append(Missing(path="publication.implemented", need=confirm))
+    else:
+        possible = frozenset(o for p in published for b in begun for o in _in_three_months(ask, p, b))
+        missing += [] if len(begun) == 1 and begun[0].exact else [_need_start()]
     return ask.one(
         possible,
         _implement_message(ask, publication, published, begun, first, last),
@@ -138,34 +189,35 @@ def _in_three_months(ask: Ask, published: PartialDate, begun: PartialDate) -> Po
     """Compare a start with the end of the three months, over every day on which either may have been."""
     early = months_after(published.earliest, MONTHS_TO_IMPLEMENT)
     late = months_after(published.latest, MONTHS_TO_IMPLEMENT)
-    possible: set[Outcome] = set()
-    if begun.earliest <= late:
-        possible.add(MET)
-    if begun.latest > early:
-        possible.add(NOT_DUE if ask.as_of <= early else NOT_MET)
-        if early < ask.as_of <= late:
-            possible.add(NOT_DUE)
-    if begun.earliest > ask.as_of and ask.as_of <= early:
-        return frozenset({NOT_DUE})
-    return frozenset(possible)
+    truths = {
+        MET: begun.earliest <= min(late, ask.as_of),
+        NOT_DUE: ask.as_of <= late and begun.latest > ask.as_of,
+        NOT_MET: early < ask.as_of and early < begun.latest,
+    }
+    return frozenset(outcome for outcome, truth in truths.items() if truth)
 
 
-def _as_planned(ask: Ask, begun: list[PartialDate], possible: Possible) -> Possible:
+def _as_planned(ask: Ask, begun: list[PartialDate], first: date, last: date) -> Possible:
     """A start that is only planned: not due until its date, and open after it."""
-    if all(when.earliest > ask.as_of for when in begun) and NOT_MET not in possible:
+    if ask.as_of <= first and all(when.earliest > ask.as_of for when in begun):
         return frozenset({NOT_DUE})
-    return possible | OPEN
+    return _unconfirmed(ask, first, last)
+
+
+def _unconfirmed(ask: Ask, first: date, last: date) -> Possible:
+    """Return what a start may be of which nothing is known."""
+    possible = {MET}
+    possible |= {NOT_DUE} if ask.as_of <= last else set()
+    possible |= {NOT_MET} if ask.as_of > first else set()
+    return frozenset(possible)
 
 
 def _no_start(ask: Ask, publication: Publication, first: date, last: date) -> Answer:
     until = in_words(first) if first == last else f"a day from {in_words(first)} to {in_words(last)}"
     evidence = ask.evidence(publication, "published")
-    if ask.as_of <= first:
-        message = f"no start is stated; three months from publication end on {until}"
-        return ask.one(frozenset({NOT_DUE, MET}), message, evidence=evidence, missing=(_need_start(),))
-    message = f"no start is stated; three months from publication ended on {until}"
-    possible = OPEN if ask.as_of > last else OPEN | {NOT_DUE}
-    return ask.one(possible, message, evidence=evidence, missing=(_need_start(),))
+    ended = "end" if ask.as_of <= last else "ended"
+    message = f"no start is stated; three months from publication {ended} on {until}"
+    return ask.one(_unconfirmed(ask, first, last), message, evidence=evidence, missing=(_need_start(),))
 
 
 def _need_start() -> Missing:
@@ -198,7 +250,7 @@ REQUIREMENTS = (
         key="trans.publish-by",
         title="First publication in time",
         level=Level.MUST,
-        who="safeguarding partners",
+        who="safeguarding partners of each local authority area",
         asks="The first arrangements are published no later than 30 June 2019; the guidance says 29 June 2019.",
         heading=HEADING,
         citations=(regulation(TRANSITION, "5", "(1)"),),
@@ -208,7 +260,7 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         reaches=frozenset({MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="Record the day of first publication.",
-        check=_publish_by,
+        check=_of_the_area(_publish_by),
     ),
     Requirement(
         key="trans.implement-3m",
@@ -224,6 +276,6 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         reaches=frozenset({MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="Record the day of publication, and the day from which the arrangements were acted on.",
-        check=_implement,
+        check=_of_the_area(_implement),
     ),
 )

@@ -17,8 +17,8 @@ _WORDS = (
     (Outcome.NOT_DUE, "not due"),
     (Outcome.INDETERMINATE, "open"),
 )
-_GIST = ("says", "name", "title", "what", "label")
-_REFERENCE = ("agency", "post", "to")
+_GIST = ("says", "name", "title", "what", "label", "group", "held_for", "how_often", "stated_total")
+_REFERENCE = ("agency", "post", "body", "to", "area")
 
 
 def summary(parts: Sequence[Part]) -> str:
@@ -39,12 +39,12 @@ def in_a_line(value: Any, situation: Situation) -> str:
         return ", ".join(in_a_line(item, situation) for item in value)
     if isinstance(value, str):
         return situation.name(value)
-    gist = next((text for name in _GIST if isinstance(text := getattr(value, name, None), str)), None)
-    if gist is not None:
-        return gist
+    if isinstance(value, Enum):
+        return str(value.value)
+    for name in _GIST:
+        if (gist := getattr(value, name, None)) is not None:
+            return gist if isinstance(gist, str) else in_a_line(gist, situation)
     for name in _REFERENCE:
         if isinstance(identity := getattr(value, name, None), str):
             return situation.name(identity)
-    if hasattr(value, "in_words"):
-        return str(value.in_words())
-    return str(getattr(value, "how_often", value.value if isinstance(value, Enum) else value))
+    return str(value.in_words() if hasattr(value, "in_words") else getattr(value, "id", value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from attrs import Attribute, fields, frozen, has
@@ -86,7 +87,7 @@ def flaws(documents: Sequence[Document], known: Ids | None = None) -> Iterator[F
     ids = identities(documents) if known is None else known
     kinds: dict[str, str] = {}
     for index, document in enumerate(documents):
-        for found in (*_of_document(document, ids), *_duplicates(document, kinds)):
+        for found in chain(_of_document(document, ids), _duplicates(document, kinds)):
             yield Flaw(document=index, at=found.at, what=found.what, accepted=found.accepted, do=found.do)
 
 
@@ -181,9 +182,10 @@ def _dangling(text: str, kinds: tuple[str, ...], at: Path, ids: Ids) -> _Found:
     from difflib import get_close_matches  # noqa: PLC0415  # only errors need it
 
     wanted = " or ".join(f"[[{kind}]]" for kind in kinds)
-    candidates = sorted(set().union(*(ids.get(kind, set()) for kind in kinds)))
-    # Among very many ids the search would take longer than the reader of the message would.
-    near = get_close_matches(text, candidates, n=1) if len(candidates) <= _NEAR_AMONG else []
+    # Among very many ids the search would take longer than anybody would wait for it.
+    few = sum(len(ids.get(kind, ())) for kind in kinds) <= _NEAR_AMONG
+    candidates = sorted(set().union(*(ids.get(kind, set()) for kind in kinds))) if few else []
+    near = get_close_matches(text, candidates, n=1)
     others = sorted(kind for kind, names in ids.items() if text in names)
     what = f"{_quoted(text)} is not the id of any {wanted}"
     if others:
@@ -222,7 +224,8 @@ def _of_marks(entry: Record, at: Path, ids: Ids) -> Iterator[_Found]:
             continue
         if other.value is None and other.where is None:
             yield _Found(here, "the further statement has neither a value nor a place", do="add one of them")
-        if other.value is not None and getattr(entry, other.field) == stated[other.field].default:
+        first = getattr(entry, other.field)
+        if other.value is not None and first in (None, ()) and first == stated[other.field].default:
             what = f'"{other.field}" has a second value and no first'
             yield _Found((*here, "value"), what, do=f'write the first as "{other.field}"')
         yield from _of_value(stated[other.field], other.value, (*here, "value"), ids)

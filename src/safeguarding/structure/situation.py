@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -23,28 +23,52 @@ from safeguarding.model import (
 from safeguarding.structure.accountability import Accountability
 from safeguarding.unknown import agree, all_of, negate
 
+Span = tuple[date, date]
+"""The first and the last day that something may be."""
 
-def _start(document: Document) -> PartialDate | None:
-    return document.publication.implemented or document.publication.published
-
-
-def _published(document: Document) -> PartialDate | None:
-    return document.publication.published
+_ANY_DAY: Span = (date.min, date.max)
 
 
-def _last_day(when: PartialDate | None) -> date:
-    return when.latest if when else date.min
+def _spans(document: Document, *names: str) -> list[Span]:
+    """Return when a document may have been published, updated or implemented.
+
+    That is each value of the first of these dates that is stated; any day where it cannot be read.
+    """
+    for name in names:
+        stated = document.publication.values(name)
+        if not stated:
+            return [_ANY_DAY]
+        if any(stated):
+            return [(when.earliest, when.latest) for when in stated if when]
+    return []
 
 
-def _candidates(documents: Sequence[Document], dated_by: Any, as_of: date) -> list[tuple[Document, bool]]:
+def _candidates(documents: Sequence[Document], names: tuple[str, ...], as_of: date) -> list[tuple[Document, bool]]:
     """Return the documents that may be the latest by that date, and whether each surely counts by then."""
-    dated = [(document, when) for document in documents if (when := dated_by(document)) is not None]
-    by_then = [(document, when, when.not_after(as_of)) for document, when in dated]
-    sure = [when.earliest for _, when, truth in by_then if truth]
+    dated = [(document, spans) for document in documents if (spans := _spans(document, *names))]
+    sure = [all(latest <= as_of for _, latest in spans) for _, spans in dated]
+    since = max(
+        (min(earliest for earliest, _ in spans) for (_, spans), truth in zip(dated, sure, strict=True) if truth),
+        default=date.min,
+    )
     return [
-        (document, bool(truth))
-        for document, when, truth in by_then
-        if truth is not False and not any(earliest > when.latest for earliest in sure)
+        (document, truth)
+        for (document, spans), truth in zip(dated, sure, strict=True)
+        if any(earliest <= as_of and latest >= since for earliest, latest in spans)
+    ]
+
+
+def _newest(documents: Sequence[Document], as_of: date) -> list[Document]:
+    """Return the documents that may be the newest, where none is published by that date."""
+    ahead = as_of + timedelta(days=1)
+    spans = []
+    for document in documents:
+        stated = _spans(document, "updated", "published") or [(date.min, date.min)]
+        later = [(max(earliest, ahead), latest) for earliest, latest in stated if latest > as_of]
+        spans.append(later or stated)
+    since = max((min(earliest for earliest, _ in some) for some in spans), default=date.min)
+    return [
+        document for document, some in zip(documents, spans, strict=True) if any(latest >= since for _, latest in some)
     ]
 
 
@@ -55,14 +79,13 @@ def versions_in_force(documents: Sequence[Document], as_of: date) -> tuple[Docum
     open there may be several. Where none is in force yet, it is the latest published; else the newest.
     """
     found: list[Document] = []
-    for dated_by in (_start, _published):
-        candidates = _candidates(documents, dated_by, as_of)
+    for names in (("implemented", "published"), ("published",)):
+        candidates = _candidates(documents, names, as_of)
         found += [document for document, _ in candidates if not any(document is other for other in found)]
         if any(sure for _, sure in candidates):
             return tuple(found)
-    if not found and documents:
-        found.append(max(documents, key=lambda document: _last_day(document.newest)))
-    return tuple(found)
+    newest = _newest(documents, as_of)
+    return (*found, *(document for document in newest if not any(document is other for other in found)))
 
 
 class Situation:
@@ -108,8 +131,9 @@ class Situation:
         return identity
 
     def names(self, identities: Iterable[str]) -> str:
-        """Return the names of entries, listed."""
-        return ", ".join(self.name(identity) for identity in identities)
+        """Return the names of entries, listed: ``A, B and C``."""
+        names = [self.name(identity) for identity in identities]
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
     # What was not read
 

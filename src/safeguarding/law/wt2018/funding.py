@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import reduce
 
-from safeguarding.law.asking import Ask
+from attrs import evolve
+
+from safeguarding.law.asking import Ask, once
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
-from safeguarding.law.said import on_topic, said
+from safeguarding.law.said import best_of, on_topic, said
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -21,6 +23,7 @@ from safeguarding.law.stated import (
     PARTLY_MET,
 )
 from safeguarding.model import Funding, FundingLine, Means, Money, Topic, split
+from safeguarding.unknown import agree
 
 HEADING = "Funding"
 _ROUNDING = Fraction(1, 200)
@@ -36,6 +39,32 @@ def _total(amounts: list[Money]) -> Money:
     return reduce(lambda one, other: one + other, amounts, Money(0))
 
 
+def without_payer(funding: Funding) -> list[FundingLine]:
+    """Return the lines of which it is not said who pays them, or the line that they are within."""
+    named = {line.label for line in funding.lines if line.paid_by}
+    return [
+        line
+        for line in funding.lines
+        if not line.paid_by and not _nothing(line) and not any(above.label in named for above in _above(funding, line))
+    ]
+
+
+def _above(funding: Funding, line: FundingLine) -> list[FundingLine]:
+    """Return the lines that a line is within, the nearest first."""
+    found: list[FundingLine] = []
+    while line.within is not None and all(line.within != above.label for above in found):
+        line = next(other for other in funding.lines if other.label == line.within)
+        found.append(line)
+    return found
+
+
+def _nothing(line: FundingLine) -> bool:
+    """Say whether a line states that nothing is paid."""
+    if line.amount is not None:
+        return line.amount.pence == 0
+    return line.share is not None and line.share.of_one == 0
+
+
 def _lines_of(ask: Ask, payer: str) -> list[tuple[Funding, FundingLine]]:
     """Return the lines in which an agency pays, or another pays on its behalf."""
     return [
@@ -46,12 +75,26 @@ def _lines_of(ask: Ask, payer: str) -> list[tuple[Funding, FundingLine]]:
     ]
 
 
+def _unless_unreadable(ask: Ask, part: Part, *names: str) -> Part:
+    """Open a part that is not met where what could meet it stands in the figures and could not be read."""
+    lost = [funding for funding in statements_of_funding(ask) if set(names) & set(funding.unknown)]
+    if not lost or part.outcome is MET:
+        return part
+    missing = tuple(
+        Missing(path=f"{ask.situation.path(funding)}.{name}", need="what could not be read there")
+        for funding in lost
+        for name in names
+        if name in funding.unknown
+    )
+    return evolve(part, possible=best_of([part.possible, ask.anything]), missing=(*part.missing, *missing))
+
+
 def _pay(ask: Ask) -> Answer:
     partners = ask.situation.partner_agencies
     if not statements_of_funding(ask) or not partners:
         need = "who pays what towards the arrangements"
         return ask.whole([ask.silent("payments", (Topic.FUNDING,), "funding", need)])
-    return ask.whole([_pays(ask, partner) for partner in partners])
+    return ask.whole([_unless_unreadable(ask, _pays(ask, partner), "lines") for partner in partners])
 
 
 def _pays(ask: Ask, partner: str) -> Part:
@@ -60,11 +103,10 @@ def _pays(ask: Ask, partner: str) -> Part:
     if not lines:
         return ask.silent(name, (Topic.FUNDING,), "funding", f"what {name} pays")
     evidence = tuple(item for funding, line in lines for item in ask.evidence(funding, "lines", _line(line)))
-    paying = [line for _, line in lines if line.amount is None or line.amount.pence > 0]
+    paying = [line for _, line in lines if not _nothing(line)]
     if not paying:
         return ask.part(name, False, "a payment of nothing is stated", evidence=evidence)
-    said = "; ".join(_line(line) for line in paying)
-    return ask.part(name, True, said, evidence=evidence)
+    return ask.part(name, True, "; ".join(_line(line) for line in paying), evidence=evidence)
 
 
 def _line(line: FundingLine) -> str:
@@ -87,37 +129,84 @@ def _amount(ask: Ask, partner: str) -> Part:
     name = ask.situation.name(partner)
     lines = _lines_of(ask, partner)
     need = Missing(path="funding", need=f"the amount that {name} pays")
-    if not lines:
-        return ask.silent(name, (Topic.FUNDING,), need.path, need.need)
     evidence = tuple(item for funding, line in lines for item in ask.evidence(funding, "lines", _line(line)))
-    amounts = [amount for funding, line in lines if (amount := _own(funding, line, partner)) is not None]
+    amounts = [amount for funding in statements_of_funding(ask) for amount in _own(funding, partner)]
     if amounts:
         return ask.part(name, True, str(_total(amounts)), evidence=evidence)
-    if any(line.means is Means.IN_KIND for _, line in lines):
+    if any(line.means is Means.IN_KIND and partner in _bearers(line) for _, line in lines):
         return ask.part(name, True, "in kind", evidence=evidence)
-    together = [line for _, line in lines if len(line.paid_by) > 1 and line.amount]
-    if together:
-        line = together[0]
-        message = f"only within “{line.label}”, {line.amount} for {len(line.paid_by)} payers together"
-    else:
-        message = "pays, and no amount is stated"
+    words = "the level of funding from each partner"
+    if any("level" in statement.parts for statement in ask.situation.statements(Topic.FUNDING_BASIS)):
+        stated = said(ask, Topic.FUNDING_BASIS, "level", words)
+        if stated.outcome is MET:
+            return evolve(stated, subject=name, evidence=(*evidence, *stated.evidence))
+    if not lines:
+        return ask.silent(name, (Topic.FUNDING,), need.path, need.need)
+    message = _why_no_amount([line for _, line in lines], partner)
     return ask.part(name, None, message, evidence=evidence, missing=(need,))
 
 
-def _own(funding: Funding, line: FundingLine, partner: str) -> Money | None:
-    """Return what one payer of a line pays, where that is stated or follows from equal or given shares."""
-    total = funding.stated_total
-    if len(line.paid_by) <= 1 or line.on_behalf_of:
-        if line.amount is None and line.share and total and line.within is None:
-            return split(total, [line.share.of_one, 1 - line.share.of_one])[0]
-        if line.amount is None and funding.equal_shares and total:
-            payers = [payer for other in funding.lines for payer in other.paid_by]
-            return split(total, [1] * len(payers))[payers.index(partner)] if partner in payers else None
+def _why_no_amount(lines: list[FundingLine], partner: str) -> str:
+    together = [line for line in lines if partner in _bearers(line) and len(_bearers(line)) > 1 and line.amount]
+    if together:
+        line = together[0]
+        return f"only within “{line.label}”, {line.amount} for {len(_bearers(line))} payers together"
+    if not any(partner in _bearers(line) for line in lines):
+        return "pays on behalf of others, and no amount of its own is stated"
+    return "pays, and no amount is stated"
+
+
+def _bearers(line: FundingLine) -> tuple[str, ...]:
+    """Return the agencies whose payment a line is: those on whose behalf it is made, else those who make it."""
+    return tuple(dict.fromkeys(line.on_behalf_of or line.paid_by))
+
+
+def _own(funding: Funding, partner: str) -> list[Money]:
+    """Return what one agency pays, where that is stated or follows from equal or given shares."""
+    own = {
+        line.label: amount
+        for line in funding.lines
+        if partner in _bearers(line) and (amount := _in_line(funding, line, partner)) is not None
+    }
+    if not own:
+        share = _equal_share(funding, partner)
+        return [] if share is None else [share]
+    lines = [line for line in funding.lines if line.label in own]
+    return [own[line.label] for line in lines if not any(above.label in own for above in _above(funding, line))]
+
+
+def _in_line(funding: Funding, line: FundingLine, partner: str) -> Money | None:
+    """Return what one of those who bear a line pays in it."""
+    bearers, whole = _bearers(line), _whole(funding, line)
+    if whole is None or len(bearers) == 1:
+        return whole
+    return split(whole, [1] * len(bearers))[bearers.index(partner)] if funding.equal_shares else None
+
+
+def _whole(funding: Funding, line: FundingLine) -> Money | None:
+    """Return the amount of a line: as stated, or as its share of the total or of the line that it is within."""
+    if line.amount is not None or line.share is None:
         return line.amount
-    if funding.equal_shares and (line.amount or total) and partner in line.paid_by:
-        whole = line.amount or total
-        return split(whole, [1] * len(line.paid_by))[line.paid_by.index(partner)] if whole else None
-    return None
+    above = _above(funding, line)
+    of = above[0].amount if above else funding.stated_total
+    if of is None:
+        return None
+    beside = [other for other in funding.lines if other.within == line.within]
+    shares = [other.share.of_one for other in beside if other.share is not None]
+    if len(shares) == len(beside) and sum(shares) == 1:
+        return split(of, shares)[beside.index(line)]
+    return split(of, [line.share.of_one, 1 - line.share.of_one])[0]
+
+
+def _equal_share(funding: Funding, partner: str) -> Money | None:
+    """Return an equal share of the total, where the total is divided among those who pay and nothing else is said."""
+    tops = [line for line in funding.lines if line.within is None]
+    stated = any(line.amount is not None or line.share is not None or not _bearers(line) for line in tops)
+    if not funding.equal_shares or funding.stated_total is None or stated:
+        return None
+    payers = list(dict.fromkeys(payer for line in tops for payer in _bearers(line)))
+    shares = split(funding.stated_total, [1] * len(payers))
+    return shares[payers.index(partner)] if partner in payers else None
 
 
 def _basis(ask: Ask, funding: tuple[Funding, ...]) -> Part:
@@ -125,28 +214,35 @@ def _basis(ask: Ask, funding: tuple[Funding, ...]) -> Part:
         if statement.basis or statement.equal_shares:
             says = statement.basis or "equal shares"
             return ask.part("basis", True, says, evidence=ask.evidence(statement, "basis", says))
-    return said(ask, Topic.FUNDING_BASIS, "basis", "on what basis it is shared")
+    part = said(ask, Topic.FUNDING_BASIS, "basis", "on what basis it is shared")
+    return _unless_unreadable(ask, part, "basis", "equal_shares")
 
 
 def _transparent(ask: Ask) -> Answer:
-    funding = [f for f in statements_of_funding(ask) if f.stated_total or any(line.amount for line in f.lines)]
-    if not funding:
-        need = "the figures: who pays how much"
-        return ask.whole([ask.silent("figures", (Topic.FUNDING,), "funding", need)])
-    parts = [
-        ask.part("figures", True, f"{len(f.lines)} lines are published", evidence=ask.evidence(f)) for f in funding
-    ]
-    for statement in funding:
-        parts += _sums(ask, statement)
-    return ask.whole(parts)
+    parts: list[Part] = []
+    for funding in statements_of_funding(ask):
+        if funding.stated_total is not None or any(line.amount is not None for line in funding.lines):
+            message = f"{_count(funding.lines)} published"
+            parts.append(ask.part("figures", True, message, evidence=ask.evidence(funding)))
+        elif {"lines", "stated_total"} & set(funding.unknown):
+            path = ask.situation.path(funding)
+            parts.append(ask.silent("figures", (Topic.FUNDING,), path, "the figures", unreadable=True))
+        parts += _sums(ask, funding)
+    return ask.whole(parts or [ask.silent("figures", (Topic.FUNDING,), "funding", "the figures: who pays how much")])
+
+
+def _count(lines: Sequence[FundingLine]) -> str:
+    return "1 line is" if len(lines) == 1 else f"{len(lines)} lines are"
 
 
 def _sums(ask: Ask, funding: Funding) -> list[Part]:
     """Compare each total with the lines that it is the total of, exactly."""
-    evidence = ask.evidence(funding)
     parts: list[Part] = []
     tops = [line for line in funding.lines if line.within is None]
-    if funding.stated_total is not None and tops:
+    amounts = any(line.amount is not None for line in tops)
+    if (funding.stated_total is not None and (tops or "lines" in funding.unknown)) or (
+        amounts and "stated_total" in funding.unknown
+    ):
         parts.append(_sum(ask, "the total", tops, funding.values("stated_total"), funding))
     for line in funding.lines:
         inner = [other for other in funding.lines if other.within == line.label]
@@ -154,36 +250,45 @@ def _sums(ask: Ask, funding: Funding) -> list[Part]:
             parts.append(_sum(ask, f"“{line.label}”", inner, (line.amount,), funding))
     shares = [line.share.of_one for line in tops if line.share is not None]
     if shares and len(shares) == len(tops):
-        off = abs(sum(shares, start=Fraction(0)) - 1)
-        fits = off <= _ROUNDING * len(shares)
-        percent = f"{float(sum(shares, start=Fraction(0)) * 100):g}%"
-        message = f"the {len(shares)} shares add up to {percent}" + ("" if fits else ", beyond any rounding")
-        parts.append(ask.part("the shares", fits, message, evidence=evidence))
+        whole = sum(shares, start=Fraction(0))
+        fits: bool | None = abs(whole - 1) <= _ROUNDING * len(shares)
+        message = f"the {len(shares)} shares add up to {float(whole * 100):g}%"
+        message += "" if fits else ", beyond any rounding"
+        if not fits and whole < 1 and not ask.situation.fully_read(Topic.FUNDING):
+            fits = None
+        parts.append(ask.part("the shares", fits, message, evidence=ask.evidence(funding)))
     return parts
 
 
 def _sum(ask: Ask, what: str, lines: list[FundingLine], totals: tuple[Money, ...], funding: Funding) -> Part:
     path = ask.situation.path(funding)
     evidence = ask.evidence(funding, "stated_total", str(funding.stated_total)) if what == "the total" else ()
-    amounts = [line.amount for line in lines if line.amount is not None]
     subject = f"{what} is the sum of its lines"
-    if len(amounts) < len(lines) or not totals:
-        without = [line.label for line in lines if line.amount is None]
+    without = [line.label for line in lines if line.amount is None and line.means is Means.CASH]
+    unpriced = [line.label for line in lines if line.amount is None and line.means is Means.IN_KIND]
+    summed = _total([line.amount for line in lines if line.amount is not None])
+    if not totals or not lines:
+        lost = "lines" if totals else "stated_total"
+        message = f"{'the lines' if totals else 'the total'} could not be read, so the sum cannot be compared"
+        need = Missing(path=f"{path}.{lost}", need="what could not be read there")
+        return ask.part(subject, None, message, evidence=evidence, missing=(need,))
+    if without and all(summed > total for total in totals):
+        message = f"the lines with amounts already add up to {summed}, above {totals[0]}"
+        return ask.part(subject, False, message, evidence=evidence)
+    if without:
         need = Missing(path=f"{path}.lines", need=f"the amounts of: {', '.join(without)}")
         message = f"{len(without)} of {len(lines)} lines have no amount, so the sum cannot be compared"
-        if all(_total(amounts) > total for total in totals) and totals:
-            message = f"the lines with amounts already add up to {_total(amounts)}, above {totals[0]}"
-            return ask.part(subject, False, message, evidence=evidence)
         return ask.part(subject, None, message, evidence=evidence, missing=(need,))
-    summed = _total(amounts)
+    adding = "the one line comes" if len(lines) == 1 else f"{len(lines)} lines add up"
     if all(summed == total for total in totals):
-        return ask.part(subject, True, f"{len(lines)} lines add up to {summed}", evidence=evidence)
+        return ask.part(subject, True, f"{adding} to {summed}", evidence=evidence)
     wrong = next(total for total in totals if total != summed)
-    gap = wrong - summed if wrong > summed else summed - wrong
-    more = "more" if wrong > summed else "less"
-    message = f"the {len(lines)} lines add up to {summed}; the stated total is {wrong}, {gap} {more}"
+    gap, more = (wrong - summed, "more") if wrong > summed else (summed - wrong, "less")
+    message = f"{'' if len(lines) == 1 else 'the '}{adding} to {summed}; the stated total is {wrong}, {gap} {more}"
     need = Missing(path=path, need=f"a line for the difference of {gap}, or the right total")
-    truth = None if summed in totals else False
+    lacking = bool(unpriced) or not ask.situation.fully_read(Topic.FUNDING)
+    message += f", which may be {', '.join(unpriced)}" if unpriced and wrong > summed else ""
+    truth = agree(True if summed == total else None if lacking and summed < total else False for total in totals)
     return ask.part(subject, truth, message, evidence=evidence, missing=(need,))
 
 
@@ -193,7 +298,8 @@ def _sufficient(ask: Ask) -> Answer:
             if cost.covers_reviews:
                 evidence = ask.evidence(funding, "costs", cost.label)
                 return ask.one(True, f"reviews are among the costs: {cost.label}", evidence=evidence)
-    return ask.whole([said(ask, Topic.FUNDING_BASIS, "reviews", "money for practice reviews")])
+    part = said(ask, Topic.FUNDING_BASIS, "reviews", "money for practice reviews")
+    return ask.whole([_unless_unreadable(ask, part, "costs")])
 
 
 def _power(whose: Callable[[Ask], list[tuple[str, frozenset[str]]]]) -> Callable[[Ask], Answer]:
@@ -205,14 +311,20 @@ def _power(whose: Callable[[Ask], list[tuple[str, frozenset[str]]]]) -> Callable
             for name, ids in whose(ask)
             for funding in statements_of_funding(ask)
             for line in funding.lines
-            if ids & {*line.paid_by, *line.on_behalf_of}
+            if ids & {*line.paid_by, *line.on_behalf_of} and not _nothing(line)
         ]
         if used:
-            evidence = tuple(dict.fromkeys(e for _, f, line in used for e in ask.evidence(f, "lines", _line(line))))
+            evidence = once(e for _, f, line in used for e in ask.evidence(f, "lines", _line(line)))
             names = ", ".join(dict.fromkeys(name for name, _, _ in used))
             return ask.one(True, f"used by {names}", evidence=evidence)
+        unnamed = [line.label for funding in statements_of_funding(ask) for line in without_payer(funding)]
+        if unnamed:
+            missing = (Missing(path="funding", need=f"who pays under “{', '.join(unnamed)}”"),)
+            message = f"no such payment is recorded, unless under “{', '.join(unnamed)}”"
+            return ask.one(ask.anything, message, missing=missing)
         part = ask.silent("payments", (Topic.FUNDING,), "funding", "who pays what")
-        message = "no such payment is recorded" if part.outcome is NOT_APPLICABLE else None
+        part = _unless_unreadable(ask, part, "lines")
+        message = "no such payment is recorded" if part.outcome is NOT_APPLICABLE else part.message
         return ask.whole([part], message)
 
     return check

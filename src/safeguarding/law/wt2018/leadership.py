@@ -7,7 +7,7 @@ from typing import Any
 
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import Verification, guidance
-from safeguarding.law.outcomes import Answer, Missing, Part
+from safeguarding.law.outcomes import Answer, Missing, Part, under_each
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import (
     INDETERMINATE,
@@ -19,6 +19,7 @@ from safeguarding.law.stated import (
     stated,
 )
 from safeguarding.model import Delegation, Lead, Office, Partner, Post, Power, Shown, Side, Topic
+from safeguarding.unknown import agree
 
 HEADING = "Leadership and delegation"
 _OFFICES = {
@@ -39,8 +40,9 @@ def _representatives(ask: Ask) -> Answer:
     partners = ask.situation.of("partners")
     if not partners:
         need = "the partners, and for each its lead representative"
-        return ask.whole([ask.silent("the partners", (Topic.PARTNERS, Topic.LEADS), "lead", need)])
-    return ask.whole([_lead(ask, partner) for partner in partners])
+        topics = (Topic.PARTNERS, Topic.LEADS)
+        return ask.whole([ask.silent(f"the {side.value} partner", topics, "lead", need) for side in Side])
+    return ask.whole([_lead(ask, partner) for partner in partners] + ask.rest(Topic.PARTNERS, what="partners"))
 
 
 def _lead(ask: Ask, partner: Partner) -> Part:
@@ -48,23 +50,24 @@ def _lead(ask: Ask, partner: Partner) -> Part:
     leads: list[Lead] = [lead for lead in ask.situation.of("leads") if lead.partner == partner.agency]
     if not leads:
         return ask.silent(name, (Topic.LEADS,), "lead", f"the lead representative of {name}")
-    found = [_office(ask, partner, lead) for lead in leads]
+    found = [under_each([_office(ask, partner, lead, post) for post in lead.values("post")]) for lead in leads]
     return min(found, key=lambda part: (part.outcome is not MET, part.outcome is not INDETERMINATE))
 
 
-def _office(ask: Ask, partner: Partner, lead: Lead) -> Part:
+def _office(ask: Ask, partner: Partner, lead: Lead, led_by: str) -> Part:
     """Look whether a lead representative holds the office that the guidance names."""
     name = ask.situation.name(partner.agency)
-    post: Post = ask.situation.entries[lead.post]
+    post: Post = ask.situation.entries[led_by]
     evidence = ask.evidence(lead, says=post.title)
     offices = [office and office in _OFFICES[partner.side] for office in post.values("office")]
-    if offices and all(office is False for office in offices):
-        message = f"{post.title} is not the office that the guidance names"
-        return ask.part(name, False, message, evidence=evidence)
     if lead.shown is Shown.SIGNATURE or "shown" in lead.unknown:
         need = Missing(path="lead", need=f"whether the {post.title} is the lead representative of {name}")
         message = f"the {post.title} signs the document, which does not call the post lead representative"
         return ask.part(name, None, message, evidence=evidence, missing=(need,))
+    if offices and all(office is False for office in offices):
+        message = f"{post.title} is not the office that the guidance names"
+        need = Missing(path="lead", need=f"a lead representative of {name} who holds that office")
+        return ask.part(name, False, message, evidence=evidence, missing=(need,))
     if not offices or not all(offices):
         need = Missing(path=f"post.{post.id}.office", need=f"which office the {post.title} is")
         message = f"the {post.title} leads; which office that is, is not said"
@@ -103,13 +106,17 @@ def _accountable(ask: Ask, given: Delegation, whom: str) -> Part:
     named = ask.situation.names(stated_posts)
     if all(post in leads for post in stated_posts):
         return ask.part(whom, True, f"{named} remains accountable", evidence=evidence)
+    if all(post == given.to and post not in leads for post in stated_posts):
+        return ask.part(whom, False, f"{named}, the delegate, is made accountable", evidence=evidence)
     if not leads:
         need = Missing(path="lead", need=f"whether {named} is the lead representative of {whom}")
         message = f"{named} is named as accountable, and no lead representative is recorded"
         return ask.part(whom, None, message, evidence=evidence, missing=(need,))
     truth = None if any(post in leads for post in stated_posts) else False
-    message = f"{named} is named as accountable, not the representative who delegates"
-    return ask.part(whom, truth, message, evidence=evidence)
+    verb, only = ("is", "") if len(stated_posts) == 1 else ("are", " only")
+    message = f"{named} {verb} named as accountable, not{only} the representative who delegates"
+    need = Missing(path="delegation.accountable", need=f"who remains accountable for {whom}")
+    return ask.part(whom, truth, message, evidence=evidence, missing=(need,))
 
 
 def _senior(ask: Ask, given: Delegation, whom: str) -> Part:
@@ -120,7 +127,7 @@ def _senior(ask: Ask, given: Delegation, whom: str) -> Part:
     post: Post = ask.situation.entries[given.to]
     offices = [office for office in post.values("office") if office]
     if given.seniority or (offices and all(office in _SENIOR for office in offices)):
-        return ask.part(whom, True, f"{post.title}: {given.seniority or offices[0].value}", evidence=evidence)
+        return ask.part(whom, True, f"{post.title}: {given.seniority or 'a senior office'}", evidence=evidence)
     need = Missing(path="delegation.seniority", need=f"the rank and authority of the {post.title}")
     return ask.part(whom, None, f"the rank of the {post.title} is not said", evidence=evidence, missing=(need,))
 
@@ -134,7 +141,11 @@ def _able(power: Power, words: str) -> dict[str, Any]:
     in_words = stated(Topic.LEAD_AUTHORITY, {power.value: words}, by_person=True)
 
     def check(ask: Ask) -> Answer:
-        given = [item for item in ask.situation.of("delegations") if power in item.powers]
+        given = [
+            item
+            for item in ask.situation.of("delegations")
+            if agree(power in powers for powers in item.values("powers"))
+        ]
         if not given or any(power.value in s.parts for s in ask.situation.statements(Topic.LEAD_AUTHORITY)):
             answer: Answer = in_words["check"](ask)
             return answer
@@ -196,7 +207,7 @@ REQUIREMENTS = (
         heading=HEADING,
         citations=CITED,
         verification=READ,
-        read_at=("CHSCP", "seed 003"),
+        read_at=("CHSCP", "Lincolnshire 2019"),
         silence=INDETERMINATE,
         do="Record by what rule the partners choose who leads on an issue.",
         premises=PREMISES,
@@ -211,7 +222,7 @@ REQUIREMENTS = (
         heading=HEADING,
         citations=CITED,
         verification=READ,
-        read_at=("ISL", "CHSCBP", "SURREYARR", "seed 003"),
+        read_at=("ISL", "CHSCBP", "SURREYARR", "Lincolnshire 2019"),
         checked=Checked.DOCUMENTS,
         silence=NOT_APPLICABLE,
         reaches=_EACH,
@@ -248,7 +259,7 @@ REQUIREMENTS = (
         heading=HEADING,
         citations=CITED,
         verification=READ,
-        read_at=("ISL", "CHSCBP", "seed 003"),
+        read_at=("ISL", "CHSCBP", "Lincolnshire 2019"),
         silence=INDETERMINATE,
         do="Record what representatives and delegates may say on behalf of the partner.",
         premises=PREMISES,
@@ -266,7 +277,7 @@ REQUIREMENTS = (
         heading=HEADING,
         citations=CITED,
         verification=READ,
-        read_at=("ISL", "CHSCBP", "seed 003"),
+        read_at=("ISL", "CHSCBP", "Lincolnshire 2019"),
         silence=INDETERMINATE,
         do="Record what representatives and delegates may decide and commit.",
         premises=PREMISES,
@@ -284,10 +295,10 @@ REQUIREMENTS = (
         heading=HEADING,
         citations=CITED,
         verification=READ,
-        read_at=("ISL", "CHSCBP", "seed 003"),
+        read_at=("ISL", "CHSCBP", "Lincolnshire 2019"),
         silence=INDETERMINATE,
         do="Record how representatives and delegates hold their own organisation to account.",
         premises=PREMISES,
-        **_able(Power.HOLD_ACCOUNT, "hold the own organisation to account"),
+        **_able(Power.HOLD_ACCOUNT, "hold their own organisation to account"),
     ),
 )

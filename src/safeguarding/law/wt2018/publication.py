@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import Citation, Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
-from safeguarding.law.said import on_topic, said
+from safeguarding.law.said import said, the_best
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
     NEEDS_JUDGEMENT,
+    NOT_DUE,
     NOT_MET,
     PARTLY_MET,
     stated,
 )
+from safeguarding.law.wt2018.areas import local_authority_areas
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
-from safeguarding.law.wt2018.partners import local_authority_areas
 from safeguarding.law.wt2018.relevant_agencies import REQUIREMENTS as RELEVANT_AGENCIES
-from safeguarding.law.wt2018.relevant_agencies import agencies, none_named
-from safeguarding.model import Partner, RelevantAgency, Topic
+from safeguarding.law.wt2018.relevant_agencies import of_each
+from safeguarding.model import Funding, Partner, RelevantAgency, Topic
 from safeguarding.unknown import agree
 
 HEADING = "Publication of arrangements"
@@ -47,6 +47,9 @@ def _publish(ask: Ask) -> Answer:
         return ask.one(True, f"published {words}{url}", evidence=evidence)
     missing = (Missing(path="publication.published", need=need),)
     message = f"published only after this date, {words}" if truth is False else f"published {words}, or later"
+    if truth is None and ask.as_of <= FIRST_PUBLICATION:
+        # Until then it is not due, rather than not met, if it was not published yet.
+        return ask.one(frozenset({MET, NOT_DUE}), message, evidence=evidence, missing=missing)
     return ask.one(truth, message, evidence=evidence, missing=missing)
 
 
@@ -88,29 +91,19 @@ def _footprint(ask: Ask, partner: Partner) -> Part:
     name = ask.situation.name(partner.agency)
     if not partner.covers:
         need = f"which areas {name} covers, wholly or in part"
-        return ask.silent(name, (Topic.AREAS, Topic.PARTNERS), "partner.covers", need)
+        unreadable = "covers" in partner.unknown
+        return ask.silent(name, (Topic.AREAS, Topic.PARTNERS), "partner.covers", need, unreadable=unreadable)
     says = ", ".join(f"{cover.extent.value} of {ask.situation.name(cover.area)}" for cover in partner.covers)
     beyond = f"; beyond it: {partner.beyond}" if partner.beyond else ""
     return ask.part(name, True, says + beyond, evidence=ask.evidence(partner, "covers", says + beyond))
 
 
-def _of_each(
-    topic: Topic | None, name: str, need: str, found: Callable[[Ask, RelevantAgency], Part | None]
-) -> Callable[[Ask], Answer]:
-    """Make a check that looks for something of each relevant agency, or of all of them in a statement."""
+def _why(ask: Ask) -> Answer:
+    return of_each(ask, "reason", "why it was chosen", _reason, (Topic.RA_REASON,))
 
-    def check(ask: Ask) -> Answer:
-        if topic is not None and ask.situation.statements(topic):
-            return ask.whole(on_topic(ask, topic, {"reason": need}))
-        topics = (Topic.RELEVANT_AGENCIES, *((topic,) if topic else ()))
-        parts = [
-            found(ask, agency)
-            or ask.silent(agency.name, topics, f"relevant_agency.{agency.id}.{name}", f"{need}: {agency.name}")
-            for agency in agencies(ask)
-        ]
-        return ask.whole(parts + ask.rest(Topic.RELEVANT_AGENCIES, what="agencies") or [none_named(ask)])
 
-    return check
+def _collaboration(ask: Ask) -> Answer:
+    return of_each(ask, "how", "how it takes part", _how)
 
 
 def _reason(ask: Ask, agency: RelevantAgency) -> Part | None:
@@ -120,25 +113,51 @@ def _reason(ask: Ask, agency: RelevantAgency) -> Part | None:
 
 
 def _how(ask: Ask, agency: RelevantAgency) -> Part | None:
-    """Find how an agency takes part: as the text says, or by a seat on a body."""
+    """Find how an agency takes part: as the text says, or by a seat on a body, its own or a post's of it."""
     if agency.how:
         return ask.part(agency.name, True, agency.how, evidence=ask.evidence(agency, "how"))
-    for body in ask.situation.bodies:
-        if any(seat.agency in {agency.id, agency.agency} for seat in body.seats if seat.agency):
-            message = f"by a seat on {body.name}"
-            return ask.part(agency.name, True, message, evidence=ask.evidence(body, "seats"))
-    return None
+    its = {agency.id, agency.agency} - {None}
+    its |= {post.id for post in ask.situation.of("posts") if post.agency and post.agency == agency.agency}
+    found = [
+        (ask.situation.gone(body), body)
+        for body in ask.situation.bodies
+        if any({seat.agency, seat.post} & its for seat in body.seats)
+    ]
+    if not found:
+        return None
+    gone, body = min(found, key=lambda pair: pair[0] is None)
+    evidence = ask.evidence(body, "seats")
+    if gone is False:
+        return ask.part(agency.name, True, f"by a seat on {body.name}", evidence=evidence)
+    need = Missing(path=f"body.{body.id}.ends", need=f"whether {body.name} still exists on the date")
+    message = f"by a seat on {body.name}, which may no longer be there"
+    return ask.part(agency.name, None, message, evidence=evidence, missing=(need,))
 
 
 def _funded(ask: Ask) -> Answer:
-    funding = ask.situation.of("funding")
+    funding = [statement for statement in ask.situation.of("funding") if _says_how(statement)]
     if not funding:
-        return ask.whole([said(ask, Topic.FUNDING_BASIS, "how-funded", "how the arrangements are funded")])
+        part = said(ask, Topic.FUNDING_BASIS, "how-funded", "how the arrangements are funded")
+        unreadable = any(statement.unknown for statement in ask.situation.of("funding"))
+        if unreadable or not ask.situation.fully_read(Topic.FUNDING):
+            topics = (Topic.FUNDING, Topic.FUNDING_BASIS)
+            silent = ask.silent(part.subject, topics, "funding", "who pays what", unreadable=unreadable)
+            part = the_best(part.subject, [part, silent])
+        return ask.whole([part])
     evidence = tuple(item for statement in funding for item in ask.evidence(statement))
     lines = sum(len(statement.lines) for statement in funding)
-    totals = [str(statement.stated_total) for statement in funding if statement.stated_total]
-    message = f"{lines} lines of funding" + (f", stated total {', '.join(totals)}" if totals else "")
-    return ask.one(True, message, evidence=evidence)
+    totals = ", ".join(str(statement.stated_total) for statement in funding if statement.stated_total)
+    said_so = [f"{lines} {'line' if lines == 1 else 'lines'} of funding"] if lines else []
+    said_so += [f"stated total {totals}"] if totals else []
+    said_so += ["equal shares"] if any(statement.equal_shares for statement in funding) else []
+    said_so += [statement.basis for statement in funding if statement.basis and not lines]
+    return ask.one(True, ", ".join(said_so) or "what the money is spent on", evidence=evidence)
+
+
+def _says_how(funding: Funding) -> bool:
+    """Say whether a statement of funding says anything of who pays, how much, or for what."""
+    figures = funding.lines or funding.costs or funding.stated_total
+    return bool(figures or funding.basis or funding.equal_shares)
 
 
 SP = "safeguarding partners"
@@ -262,7 +281,7 @@ REQUIREMENTS = (
         checked=Checked.DOCUMENTS,
         reaches=EACH,
         do="Say of each relevant agency, or of all, why it was chosen.",
-        check=_of_each(Topic.RA_REASON, "reason", "why it was chosen", _reason),
+        check=_why,
         **_SHOULD,
         **_LISTED,
     ),
@@ -275,7 +294,7 @@ REQUIREMENTS = (
         checked=Checked.PRESENCE,
         reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Say of each relevant agency how it takes part: by a seat, a group, a report.",
-        check=_of_each(None, "how", "how it takes part", _how),
+        check=_collaboration,
         **_SHOULD,
         **_LISTED,
     ),
@@ -337,7 +356,7 @@ REQUIREMENTS = (
         title="Inter-agency training",
         asks="They say how inter-agency training is commissioned, delivered and monitored for its impact.",
         verification=READ,
-        read_at=("BEVAN", "seed 004"),
+        read_at=("BEVAN", "South Tees 2019"),
         do="Say who commissions the training, how it is delivered, and how its impact is monitored.",
         **stated(
             Topic.TRAINING, {"commission": "commissioning", "deliver": "delivery", "monitor": "monitoring"}, plan=True

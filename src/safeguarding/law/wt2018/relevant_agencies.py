@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
-from safeguarding.law.said import on_topic
+from safeguarding.law.said import said, the_best
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -19,7 +21,9 @@ from safeguarding.law.stated import (
     stated,
 )
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
-from safeguarding.model import FundingLine, RelevantAgency, Topic
+from safeguarding.law.wt2018.funding import statements_of_funding, without_payer
+from safeguarding.model import PARTS, RelevantAgency, Topic
+from safeguarding.unknown import agree
 
 HEADING = "Relevant agencies"
 
@@ -63,58 +67,98 @@ def _choose(ask: Ask) -> Answer:
     if not agencies(ask):
         return ask.whole([none_named(ask)])
     evidence = tuple(item for agency in agencies(ask) for item in ask.evidence(agency))
-    message = f"{len(agencies(ask))} agencies or classes of them are named"
+    count = len(agencies(ask))
+    message = f"{count} agencies or classes of agencies are named"
+    message = "1 agency or class of agencies is named" if count == 1 else message
     return ask.one(True, message, evidence=evidence)
 
 
-def _aware(ask: Ask) -> Answer:
-    if not agencies(ask) or ask.situation.statements(Topic.RA_EXPECTATIONS):
-        return ask.whole(on_topic(ask, Topic.RA_EXPECTATIONS, {"expectation": "what is expected of them"}))
-    parts = [
-        ask.part(agency.name, True, agency.expected, evidence=ask.evidence(agency, "expected"))
-        if agency.expected
-        else ask.silent(
-            agency.name,
-            (Topic.RELEVANT_AGENCIES, Topic.RA_EXPECTATIONS),
-            f"relevant_agency.{agency.id}.expected",
-            f"what is expected of {agency.name}",
-        )
-        for agency in agencies(ask)
+def of_each(
+    ask: Ask,
+    name: str,
+    words: str,
+    own: Callable[[Ask, RelevantAgency], Part | None],
+    topics: Sequence[Topic] = (),
+) -> Answer:
+    """Look for something of each relevant agency, or of all of them in a statement; what does more counts.
+
+    Args:
+        ask: the requirement and the situation.
+        name: the field of the agency that holds it.
+        words: what is looked for, in words.
+        own: finds it of one agency; None where nothing is said.
+        topics: where else it could be said; on the first of them a statement may speak of all agencies.
+    """
+    general = [
+        said(ask, topic, part, words)
+        for topic in topics[:1]
+        for part in PARTS[topic]
+        if ask.situation.statements(topic)
     ]
-    return ask.whole(parts)
+    if general and (general[0].outcome is MET or not agencies(ask)):
+        return ask.whole(general)
+    read = ask.situation.fully_read(Topic.RELEVANT_AGENCIES, *topics)
+    parts = []
+    for agency in agencies(ask):
+        found = [part for part in (own(ask, agency), *general) if part is not None]
+        if not found or not read or name in agency.unknown:
+            path, need = f"relevant_agency.{agency.id}.{name}", f"{words}: {agency.name}"
+            where = (Topic.RELEVANT_AGENCIES, *topics)
+            found.append(ask.silent(agency.name, where, path, need, unreadable=name in agency.unknown))
+        parts.append(the_best(agency.name, found))
+    return ask.whole(parts + ask.rest(Topic.RELEVANT_AGENCIES, what="relevant agencies") or [none_named(ask)])
+
+
+def _expected(ask: Ask, agency: RelevantAgency) -> Part | None:
+    if not agency.expected:
+        return None
+    return ask.part(agency.name, True, agency.expected, evidence=ask.evidence(agency, "expected"))
+
+
+def _aware(ask: Ask) -> Answer:
+    return of_each(ask, "expected", "what is expected", _expected, (Topic.RA_EXPECTATIONS,))
 
 
 def _national(ask: Ask) -> Answer:
-    national = [agency for agency in agencies(ask) if agency.national or "national" in agency.unknown]
+    remits = {agency.id: agree(remit is True for remit in agency.values("national")) for agency in agencies(ask)}
+    national = [agency for agency in agencies(ask) if remits[agency.id] is not False]
+    rest = ask.rest(Topic.RELEVANT_AGENCIES, what="relevant agencies")
     if not national:
         need = "any relevant agency with a national remit, and how it will collaborate"
         part = ask.silent("national agencies", (Topic.RELEVANT_AGENCIES,), "relevant_agency", need)
-        message = "no agency with a national remit is named" if part.outcome is NOT_APPLICABLE else None
+        message = "no agency is said to have a national remit" if part.outcome is NOT_APPLICABLE else None
         return ask.whole([part], message)
-    parts = []
-    for agency in national:
-        lacking = Missing(
-            path=f"relevant_agency.{agency.id}.how", need=f"how {agency.name} collaborates across arrangements"
-        )
-        sure = bool(agency.national)
-        evidence = ask.evidence(agency)
-        if agency.how:
-            possible = frozenset({MET}) if sure else frozenset({MET, NOT_APPLICABLE})
-            parts.append(ask.part(agency.name, possible, agency.how, evidence=evidence))
-        else:
-            possible = OPEN if sure else OPEN | {NOT_APPLICABLE}
-            message = "how it collaborates across several arrangements is not said"
-            parts.append(ask.part(agency.name, possible, message, evidence=evidence, missing=(lacking,)))
-    return ask.whole(parts)
+    return ask.whole([_collaborates(ask, agency, sure=bool(remits[agency.id])) for agency in national] + rest)
+
+
+def _collaborates(ask: Ask, agency: RelevantAgency, *, sure: bool) -> Part:
+    """Look how an agency that has a national remit, or may have one, collaborates."""
+    path = f"relevant_agency.{agency.id}"
+    possible = frozenset({MET}) if agency.how else OPEN
+    message = agency.how or "how it collaborates across several arrangements is not said"
+    missing = (
+        [] if agency.how else [Missing(path=f"{path}.how", need=f"how {agency.name} collaborates across arrangements")]
+    )
+    if not sure:
+        possible |= {NOT_APPLICABLE}
+        message += "; whether its remit is national is open"
+        missing.append(Missing(path=f"{path}.national", need=f"whether the remit of {agency.name} is national"))
+    return ask.part(agency.name, possible, message, evidence=ask.evidence(agency), missing=missing)
+
+
+def _outside(agency: RelevantAgency) -> bool | None:
+    """Say whether an entry falls under no paragraph of the Schedule; open where that is not established."""
+    stated = [None if paragraphs is None else paragraphs == () for paragraphs in agency.values("paragraphs")]
+    return agree(stated)
 
 
 def _any_organisation(ask: Ask) -> Answer:
-    outside = [agency for agency in agencies(ask) if agency.paragraphs == ()]
+    outside = [agency for agency in agencies(ask) if _outside(agency)]
     if outside:
         names = ", ".join(agency.name for agency in outside)
         evidence = tuple(item for agency in outside for item in ask.evidence(agency))
         return ask.one(True, f"outside the Schedule, and so without its duty: {names}", evidence=evidence)
-    wide = [agency for agency in agencies(ask) if agency.paragraphs is None]
+    wide = [agency for agency in agencies(ask) if _outside(agency) is None]
     if wide:
         missing = tuple(
             Missing(
@@ -124,38 +168,38 @@ def _any_organisation(ask: Ask) -> Answer:
             for agency in wide
         )
         message = f"whether these fall under the Schedule is not established: {', '.join(a.name for a in wide)}"
-        return ask.one(frozenset({MET, NOT_APPLICABLE}), message, missing=missing)
-    part = none_named(ask) if not agencies(ask) else ask.part("", NOT_APPLICABLE, "all fall under the Schedule")
-    return ask.whole([part], part.message)
+        return ask.one(ask.anything, message, missing=missing)
+    rest = ask.rest(Topic.RELEVANT_AGENCIES, what="relevant agencies")
+    if not agencies(ask) or rest:
+        part = none_named(ask)
+        return ask.whole([part], part.message)
+    return ask.one(NOT_APPLICABLE, "all fall under the Schedule")
 
 
-def payers(ask: Ask) -> list[FundingLine]:
-    """Return all the lines of the statements of funding."""
-    return [line for funding in ask.situation.of("funding") for line in funding.lines]
-
-
-def _contribution(ask: Ask, agency: RelevantAgency) -> Part:
-    evidence = ask.evidence(agency, "contribution")
+def _contribution(ask: Ask, agency: RelevantAgency) -> Part | None:
+    """Find what an agency contributes: as its entry says, or in a line that it pays or that is paid for it."""
     if agency.contribution:
+        evidence = ask.evidence(agency, "contribution")
         return ask.part(agency.name, True, agency.contribution, evidence=evidence)
     ids = {agency.id, agency.agency}
-    for funding in ask.situation.of("funding"):
+    statements = statements_of_funding(ask)
+    for funding in statements:
         for line in funding.lines:
             if ids & {*line.paid_by, *line.on_behalf_of}:
                 amount = str(line.amount) if line.amount else "no amount stated"
                 return ask.part(agency.name, True, f"{line.label}: {amount}", evidence=ask.evidence(funding))
+    unnamed = [f"under “{line.label}”" for funding in statements for line in without_payer(funding)]
+    unnamed += ["in lines that could not be read" for funding in statements if "lines" in funding.unknown]
+    if not unnamed:
+        return None
+    message = f"not named among those who pay, unless {', '.join(unnamed)}"
     path, need = f"relevant_agency.{agency.id}.contribution", f"what {agency.name} contributes, be it nil"
-    unnamed = [line.label for line in payers(ask) if not line.paid_by]
-    if unnamed:
-        message = f"not named among those who pay, unless under “{', '.join(unnamed)}”"
-        return ask.part(agency.name, None, message, missing=(Missing(path=path, need=need),))
-    return ask.silent(agency.name, (Topic.FUNDING, Topic.RA_CONTRIBUTIONS), path, need)
+    return ask.part(agency.name, None, message, missing=(Missing(path=path, need=need),))
 
 
 def _contributions(ask: Ask) -> Answer:
-    if not agencies(ask) or ask.situation.statements(Topic.RA_CONTRIBUTIONS):
-        return ask.whole(on_topic(ask, Topic.RA_CONTRIBUTIONS, {"contribution": "what they contribute"}))
-    return ask.whole([_contribution(ask, agency) for agency in agencies(ask)])
+    words = "what it contributes, be it nil"
+    return of_each(ask, "contribution", words, _contribution, (Topic.RA_CONTRIBUTIONS, Topic.FUNDING))
 
 
 READ = Verification.READ
@@ -245,7 +289,7 @@ REQUIREMENTS = (
         read_at=("KCSIE24",),
         checked=Checked.PRESENCE,
         silence=INDETERMINATE,
-        reaches=frozenset({NEEDS_JUDGEMENT, NOT_MET, NOT_DUE, INDETERMINATE}),
+        reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Say of each relevant agency, or of all, what is expected of it.",
         check=_aware,
         premises=LISTED,
@@ -371,7 +415,7 @@ REQUIREMENTS = (
         heading=HEADING,
         citations=(guidance(HEADING), act("11")),
         verification=Verification.CORROBORATED,
-        read_at=("seed 003",),
+        read_at=("Lincolnshire 2019",),
         silence=INDETERMINATE,
         do="Have a person judge whether organisations outside the Schedule co-operate.",
         premises=ARRANGED,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.instruments import Verification, act, guidance
-from safeguarding.law.outcomes import Answer, Missing, Part, Possible
+from safeguarding.law.outcomes import Answer, Missing, Outcome, Part, Possible
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import best_of
 from safeguarding.law.stated import (
@@ -19,23 +19,41 @@ from safeguarding.law.stated import (
     stated,
 )
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
-from safeguarding.model import Body, Office, OtherPartnership, Post, Progress, Scrutineer, Topic
+from safeguarding.model import (
+    Body,
+    Office,
+    OtherPartnership,
+    Post,
+    Progress,
+    Scrutineer,
+    ScrutinyEvent,
+    Seat,
+    Topic,
+)
+from safeguarding.unknown import agree, all_of, negate
 
 HEADING = "Independent scrutiny"
 
 
 def _include(ask: Ask) -> Answer:
     scrutineers: tuple[Scrutineer, ...] = ask.situation.of("scrutineers")
-    events = ask.situation.of("scrutiny_events")
-    need = "who scrutinises the arrangements independently, and on what basis they are independent"
-    if scrutineers:
-        parts = [_scrutineer(ask, scrutineer) for scrutineer in scrutineers]
-        return _best(parts)
-    if events:
-        evidence = tuple(item for event in events for item in ask.evidence(event))
-        message = f"{len(events)} ways of scrutiny are listed, and no person or body is named"
-        return ask.one(NEEDS_JUDGEMENT, message, evidence=evidence)
-    return ask.whole([ask.silent("scrutineer", (Topic.SCRUTINEERS,), "scrutineer", need)])
+    parts = [_scrutineer(ask, scrutineer) for scrutineer in scrutineers] or _methods(ask)
+    if not parts or not ask.situation.fully_read(Topic.SCRUTINEERS):
+        need = "who scrutinises the arrangements independently, and on what basis they are independent"
+        subject = "other scrutineers" if parts else "scrutineer"
+        parts.append(ask.silent(subject, (Topic.SCRUTINEERS,), "scrutineer", need))
+    return _best(parts)
+
+
+def _methods(ask: Ask) -> list[Part]:
+    """Make the part for ways of scrutiny that are listed without a scrutineer; none where none are."""
+    events: tuple[ScrutinyEvent, ...] = ask.situation.of("scrutiny_events")
+    if not events:
+        return []
+    evidence = tuple(item for event in events for item in ask.evidence(event))
+    listed = "1 way of scrutiny is listed" if len(events) == 1 else f"{len(events)} ways of scrutiny are listed"
+    message = f"{listed}, and no scrutineer is named"
+    return [ask.part("methods", NEEDS_JUDGEMENT, message, evidence=evidence)]
 
 
 def _best(parts: list[Part]) -> Answer:
@@ -56,78 +74,126 @@ def _scrutineer(ask: Ask, scrutineer: Scrutineer) -> Part:
     """Look at one scrutineer: in place, independent on a stated basis, without ties."""
     title = scrutineer.title
     evidence = ask.evidence(scrutineer)
-    there = ask.situation.during(scrutineer)
-    if there is False:
+    if ask.situation.during(scrutineer) is False:
         if scrutineer.starts is not None and scrutineer.starts.earliest > ask.as_of:
             return ask.planned(title, scrutineer.starts, "planned", evidence=evidence)
         return ask.part(title, False, "no longer there", evidence=evidence)
     possible, message, missing = _independence(ask, scrutineer)
-    progress = scrutineer.values("progress")
-    if there is None or not progress or {Progress.PLANNED, Progress.VACANT} & set(progress):
+    doubts = _doubts(ask, scrutineer)
+    if doubts:
+        progress = scrutineer.values("progress")
         said = " or ".join(item.value for item in progress) or "not said"
         missing += (Missing(path=f"scrutineer.{scrutineer.id}.progress", need=f"whether the {title} is in place"),)
         message = f"whether it is in place is open ({said}); {message}"
-        possible |= {NOT_MET}
-    return ask.part(title, possible, message, evidence=evidence, missing=missing)
+    return ask.part(title, possible | doubts, message, evidence=evidence, missing=missing)
+
+
+def _doubts(ask: Ask, scrutineer: Scrutineer) -> Possible:
+    """Say what a scrutineer comes to who, as the documents leave open, may not be there yet, or any more."""
+    progress, starts, ends = (scrutineer.values(name) for name in ("progress", "starts", "ends"))
+    doubts: set[Outcome] = set()
+    if not starts or any(when is not None and when.latest > ask.as_of for when in starts):
+        doubts.add(NOT_DUE)
+    if not ends or any(when is not None and when.earliest < ask.as_of for when in ends):
+        doubts.add(NOT_MET)
+    if not progress or {Progress.PLANNED, Progress.VACANT} & set(progress):
+        doubts.add(NOT_MET)
+    if None in starts and (not progress or Progress.PLANNED in progress):
+        doubts.add(NOT_DUE)
+    return frozenset(doubts)
 
 
 def _independence(ask: Ask, scrutineer: Scrutineer) -> tuple[Possible, str, tuple[Missing, ...]]:
     """Say what a scrutineer who is in place comes to."""
     ties = tuple(dict.fromkeys(_ties(ask, scrutineer)))
-    if ties:
-        return frozenset({NEEDS_JUDGEMENT}), f"laid before a person, since {'; '.join(ties)}", ()
+    sure = [text for truth, text in ties if truth]
+    if sure:
+        return frozenset({NEEDS_JUDGEMENT}), f"laid before a person, since {'; '.join(sure)}", ()
     posts = [entry for who in scrutineer.held_by if isinstance(entry := ask.situation.entries.get(who), Post)]
     basis = next((text for text in (scrutineer.independence, *(post.independence for post in posts)) if text), None)
-    if basis is not None:
-        return frozenset({MET}), f"independent: {basis}", ()
-    path = f"scrutineer.{scrutineer.id}.independence"
-    need = Missing(path=path, need=f"on what basis the {scrutineer.title} is independent")
-    return frozenset({MET, NEEDS_JUDGEMENT}), "on what basis it is independent is not said", (need,)
+    path = f"scrutineer.{scrutineer.id}"
+    need = Missing(path=f"{path}.independence", need=f"on what basis the {scrutineer.title} is independent")
+    missing: tuple[Missing, ...] = () if basis else (need,)
+    missing += tuple(Missing(path=path, need=f"whether {text}") for truth, text in ties if truth is None)
+    message = f"independent: {basis}" if basis else "on what basis it is independent is not said"
+    perhaps = "".join(f"; perhaps {text}" for truth, text in ties if truth is None)
+    return frozenset({MET, NEEDS_JUDGEMENT} if missing else {MET}), message + perhaps, missing
 
 
-def _ties(ask: Ask, scrutineer: Scrutineer) -> Iterator[str]:
-    """Find what ties a scrutineer to what is scrutinised."""
-    roles = {scrutineer.id, *_same_holders(ask, scrutineer)}
+Tie = tuple[bool | None, str]
+"""Whether something ties a scrutineer to what is scrutinised, which may be open; and what it is."""
+
+
+def _ties(ask: Ask, scrutineer: Scrutineer) -> Iterator[Tie]:
+    """Find what ties a scrutineer to what is scrutinised, or may."""
+    roles = _same_holders(ask, scrutineer)
     for body in ask.situation.bodies:
-        if body.chair and roles & set(body.chair.held_by) and body.id not in scrutineer.held_by:
-            yield f"it also chairs {body.name}"
-        if any(seat.post in roles for seat in body.seats):
-            yield f"it also sits on {body.name}"
-    for who in sorted(roles):
+        if body.id not in scrutineer.held_by and roles:
+            there = negate(ask.situation.gone(body))
+            chairs = agree(bool(chair and set(roles) & set(chair.held_by)) for chair in body.values("chair"))
+            yield all_of([there, chairs]), f"it also chairs {body.name}"
+            sits = agree(any(_sits(seat, roles) for seat in seats) for seats in body.values("seats"))
+            yield all_of([there, sits]), f"it also sits on {body.name}"
+    for who in roles:
         yield from _belonging(ask, who)
-    partners = set(ask.situation.partner_agencies)
-    for verb, givers in (("appointed", scrutineer.appointed_by), ("paid", scrutineer.paid_by)):
-        if len(givers) == 1 and givers[0] in partners and len(partners) > 1:
-            yield f"it is {verb} by {ask.situation.name(givers[0])} alone"
+    if len(scrutineer.values("held_by")) != 1:
+        yield None, "the one who holds the role is tied to a partner"
+    for verb, name in (("appointed", "appointed_by"), ("paid", "paid_by")):
+        givers = [{_agency(ask, giver) for giver in several} for several in scrutineer.values(name)]
+        partners = set(ask.situation.partner_agencies)
+        if len(partners) > 1:
+            alone = agree(len(agencies) == 1 and agencies <= partners for agencies in givers)
+            who = f"by {ask.situation.names(sorted(givers[0]))} alone" if alone else "by one partner alone"
+            yield alone, f"it is {verb} {who}"
 
 
-def _belonging(ask: Ask, who: str) -> Iterator[str]:
-    """Find to which partner, or to what that is scrutinised, the holder of a role belongs."""
+def _sits(seat: Seat, roles: tuple[str, ...]) -> bool:
+    return bool({seat.post, seat.agency, seat.body} & set(roles))
+
+
+def _agency(ask: Ask, giver: str) -> str:
+    """Return the agency of a post; of anything else, itself."""
+    entry = ask.situation.entries.get(giver)
+    return str(entry.agency) if isinstance(entry, Post) and entry.agency else giver
+
+
+def _belonging(ask: Ask, who: str) -> Iterator[Tie]:
+    """Find to which partner, or to what that is scrutinised, the holder of a role belongs, or may."""
     name = ask.situation.name
     partners = ask.situation.partner_agencies
     entry = ask.situation.entries.get(who)
-    if isinstance(entry, Post) and entry.office is Office.INDEPENDENT_CHAIR:
-        yield f"the post is that of a chair ({entry.title})"
-    if isinstance(entry, Post) and entry.agency in partners:
-        yield f"it is a post of {name(entry.agency)}, a partner"
-    if isinstance(entry, OtherPartnership) and entry.belongs_to in partners:
-        yield f"{entry.name} belongs to {name(entry.belongs_to)}, a partner"
-    if isinstance(entry, Body) and entry.reports_to:
-        yield f"{entry.name} reports to {name(entry.reports_to[0].to)}, within what is scrutinised"
+    if isinstance(entry, Post):
+        chair = agree(office is Office.INDEPENDENT_CHAIR for office in entry.values("office"))
+        yield chair, f"the post is that of a chair ({entry.title})"
+        own = agree(agency in partners for agency in entry.values("agency"))
+        yield own, f"it is a post of {name(str(entry.agency)) if own else 'a partner'}" + (", a partner" if own else "")
+    if isinstance(entry, OtherPartnership):
+        own = agree(agency in partners for agency in entry.values("belongs_to"))
+        yield own, f"{entry.name} belongs to {f'{name(str(entry.belongs_to))}, a partner' if own else 'a partner'}"
+    if isinstance(entry, Body):
+        within = [[line.to for line in lines if _within(ask, line.to)] for lines in entry.values("reports_to")]
+        to = next((name(found[0]) for found in within if found), "somebody")
+        yield agree(map(bool, within)), f"{entry.name} reports to {to}, within what is scrutinised"
     if who in partners:
-        yield f"it is {name(who)}, a partner"
+        yield True, f"it is {name(who)}, a partner"
 
 
-def _same_holders(ask: Ask, scrutineer: Scrutineer) -> set[str]:
-    """Return the posts and bodies that hold the role, with other posts of the same holders."""
-    found = set(scrutineer.held_by)
+def _within(ask: Ask, to: str) -> bool:
+    """Say whether a line leads to a body of the partnership, to a partner or to a post of one."""
+    partners = ask.situation.partner_agencies
+    return isinstance(ask.situation.entries.get(to), Body) or _agency(ask, to) in partners
+
+
+def _same_holders(ask: Ask, scrutineer: Scrutineer) -> tuple[str, ...]:
+    """Return the posts, bodies and agencies that hold the role, then the other posts of the same holders."""
     posts: tuple[Post, ...] = ask.situation.of("posts")
-    for post in posts:
-        if post.id in found:
-            found.update(post.same_holder_as)
-        elif found & set(post.same_holder_as):
-            found.add(post.id)
-    return found
+    pairs = [(post.id, other) for post in posts for other in post.same_holder_as]
+    found = list(dict.fromkeys(scrutineer.held_by))
+    for who in found:
+        # What is added here is looked at in its turn.
+        near = [b if a == who else a for a, b in pairs if who in {a, b}]
+        found += [other for other in dict.fromkeys(near) if other not in found]
+    return tuple(found)
 
 
 READ = Verification.READ
@@ -167,7 +233,7 @@ REQUIREMENTS = (
         heading=HEADING,
         citations=CITED,
         verification=READ,
-        read_at=("VKPP", "seed 003", "seed 004"),
+        read_at=("VKPP", "Lincolnshire 2019", "South Tees 2019"),
         silence=INDETERMINATE,
         do="Record that scrutiny covers effectiveness and the review of serious incidents.",
         premises=SCRUTINISED,
@@ -186,7 +252,7 @@ REQUIREMENTS = (
         heading=HEADING,
         citations=CITED,
         verification=READ,
-        read_at=("VKPP", "GSCP", "seed 003"),
+        read_at=("VKPP", "GSCP", "Lincolnshire 2019"),
         silence=INDETERMINATE,
         do="Have a person judge how objective the scrutiny is.",
         premises=SCRUTINISED,
@@ -254,7 +320,7 @@ REQUIREMENTS = (
         heading=HEADING,
         citations=(guidance(HEADING), act("16G", "(7)")),
         verification=Verification.CORROBORATED,
-        read_at=("KRSCP", "seed 004"),
+        read_at=("KRSCP", "South Tees 2019"),
         silence=NOT_MET,
         do="Say how the yearly report is scrutinised independently.",
         premises=ARRANGED,

@@ -1,0 +1,42 @@
+"""Where the rules were read, or applied: the names that requirements give, and their addresses."""
+
+from __future__ import annotations
+
+READINGS: dict[str, str] = {
+    "BEVAN": "https://www.bevanbrittan.com/insights/articles/2019/safeguarding-partners-are-you-ready-for-29-june-2019/",
+    "BEXSHIELD": "https://docslib.org/doc/11909919/bexley-shield",
+    "CESCP": "https://docslib.org/doc/4694005/cheshire-east-safeguarding-childrens-partnership-document",
+    "CHSCBP": "http://www.chscb.org.uk/the-partnership/",
+    "CHSCP": "https://chscp.org.uk/key-roles-and-relationships/",
+    "CPMASA": "https://vdocuments.net/multi-agency-safeguarding-adult-reviews-multi-agency-reviews-as-required.html",
+    "CPSCP": "https://safeguardingcambspeterborough.org.uk/children-board/professionals/procedures/multi-agency-safeguarding-arrangements/",
+    "CWAC": "https://vdocuments.site/cheshire-west-and-chester-safeguarding-children-partnership-cheshire-west-and-chester.html",
+    "CWACABOUT": "https://www.cheshirewestscp.co.uk/about-us/",
+    "ESSEX39": "https://www.39essex.com/high-court-examines-new-statutory-child-safeguarding-regime-and-clarifies-gps-entitlement-to-payment-under-contract-for-safeguarding-services/",
+    "GSCP": "https://www.readkong.com/page/gscp-independent-scrutiny-function-procedures-online-8431782",
+    "HOUNS": "https://www.hscb.org.uk/partnership/hscp-plan/",
+    "ISL": "https://www.islington.gov.uk/sitecore/content/iscp/iscp/safeguarding-partners",
+    "KBSP": "https://vdocument.in/keeping-ristol-safe-partnership-a-keeping-safeguarding-children-arrangements.html",
+    "KCSIE24": "https://www.gov.uk/government/publications/keeping-children-safe-in-education--2",
+    "KRSCP": "https://kingstonandrichmondsafeguardingchildrenpartnership.org.uk/about-krscp/independent-scrutiny/",
+    "NTHUMB": "https://vdocuments.us/northumberland-safeguarding-partnership-nsp-partnership-board-are-the-local-authority.html",
+    "PQ1464752": "https://streetguide.co.uk/parliament/written/1464752/4872",
+    "R18": "https://www.legislation.gov.uk/uksi/2018/789/regulation/18",
+    "RCGP": "https://elearning.rcgp.org.uk/mod/book/view.php?id=12531&chapterid=366",
+    "S16E": "https://www.legislation.gov.uk/ukpga/2004/31/section/16E",
+    "S16F": "https://www.legislation.gov.uk/ukpga/2004/31/section/16F",
+    "S16G": "https://www.legislation.gov.uk/ukpga/2004/31/section/16G",
+    "S16I": "https://www.legislation.gov.uk/ukpga/2004/31/section/16I",
+    "S16K": "https://www.legislation.gov.uk/ukpga/2004/31/section/16K",
+    "SEFTONSCP": "https://seftonscp.org.uk/scp/about-us/print",
+    "SI497": "https://www.legislation.gov.uk/uksi/2018/497",
+    "SOLACE": "https://solace.org.uk/how-should-local-authorities-capture-new-local-safeguarding-arrangements/",
+    "SURREYARR": "https://surreyscp.org.uk/about-us/local-safeguarding-arrangements/",
+    "SUSSEX21": "https://sussexchildprotection.procedures.org.uk/pkysqs",
+    "VKPP": "https://www.vkpp.org.uk/publications/publications-and-reports/reports/independent-scrutiny-and-local-safeguarding-children-partnership-arrangements-august-2022/",
+    "WIRRALDEC": "https://democracy.wirral.gov.uk/ieDecisionDetails.aspx?AIId=47359",
+    "ZOOMBMA": "https://zoomlaw.co.uk/2020EWHC1664Admin.html",
+    "Lincolnshire 2019": "Lincolnshire Safeguarding Children Partnership, published arrangements of 2019",
+    "South Tees 2019": "South Tees Safeguarding Children Partnership, published arrangements of 2019",
+}
+"""The address of each page; for a plan that was read as a copy, its title."""
