@@ -1,0 +1,102 @@
+"""In what order: the sections of an assessment as it is shown, and what stands in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from safeguarding.assessment import Assessment, Finding
+from safeguarding.law.catalogue import catalogue
+from safeguarding.law.outcomes import Outcome
+from safeguarding.law.requirement import Level, Requirement
+
+_LEVELS = {level: place for place, level in enumerate(Level)}
+
+
+@frozen(kw_only=True)
+class Section:
+    """Findings that are shown together.
+
+    Args:
+        title: what they have in common, in a few words.
+        says: what that means for the reader.
+        findings: the findings, strongest level first.
+    """
+
+    title: str
+    says: str
+    findings: tuple[Finding, ...]
+
+
+_MUSTS = ("Musts that are not met", "The law or its guidance says must, and the documents fall short.")
+_SHOULDS = (
+    "Shoulds that are not met",
+    "The guidance says should. Do what is asked, or record the reason for departing from it.",
+)
+_REST = {
+    Outcome.INDETERMINATE: (
+        "Open",
+        "The documents do not settle these. Each names what would, and [where in the file] to write it.",
+    ),
+    Outcome.NEEDS_JUDGEMENT: (
+        "For a person to judge",
+        "What was found is laid out; whether it is enough is for a person, whose judgement the file can record.",
+    ),
+    Outcome.NOT_DUE: ("Not due yet", "These are owed from a later day."),
+}
+_VERBOSE = {
+    Outcome.MET: ("Met", "The documents show these."),
+    Outcome.NOT_APPLICABLE: ("Not applicable", "These do not apply to what the documents describe."),
+}
+
+
+def sections(assessment: Assessment, *, verbose: bool = False) -> tuple[Section, ...]:
+    """Arrange the findings of an assessment as they are shown; a section without any is left out.
+
+    Args:
+        assessment: the assessment.
+        verbose: whether what is met and what does not apply are shown as well.
+    """
+    hidden = folded(assessment)
+    shown = [finding for finding in assessment if finding.key not in hidden]
+    unmet = [finding for finding in shown if finding.unmet]
+    rest = [finding for finding in shown if not finding.unmet]
+    found = [
+        _section(_MUSTS, (f for f in unmet if f.requirement.level is Level.MUST)),
+        _section(_SHOULDS, (f for f in unmet if f.requirement.level is Level.SHOULD)),
+    ]
+    for outcome, words in (*_REST.items(), *(_VERBOSE.items() if verbose else ())):
+        found.append(_section(words, (f for f in rest if f.outcome is outcome)))
+    return tuple(section for section in found if section.findings)
+
+
+def _section(words: tuple[str, str], findings: Iterable[Finding]) -> Section:
+    ordered = sorted(findings, key=lambda finding: _LEVELS[finding.requirement.level])
+    return Section(title=words[0], says=words[1], findings=tuple(ordered))
+
+
+def folded(assessment: Assessment) -> dict[str, str]:
+    """Find what is asked twice and so is shown once: for each key not shown, the key it is shown under.
+
+    A requirement that restates another and comes out otherwise is not folded: both answers stand.
+    """
+    findings = {finding.key: finding for finding in assessment}
+    found: dict[str, str] = {}
+    for finding in assessment:
+        original = _original(finding, findings)
+        if original is not finding:
+            found[finding.key] = original.key
+    return found
+
+
+def _original(finding: Finding, findings: Mapping[str, Finding]) -> Finding:
+    other = findings.get(finding.requirement.restates or "")
+    if other is None or other.possible != finding.possible:
+        return finding
+    return _original(other, findings)
+
+
+def untested() -> tuple[Requirement, ...]:
+    """Return what the law says without asking anything of the documents: definitions and positions."""
+    return tuple(item for item in catalogue().values() if item.check is None)
