@@ -18,7 +18,7 @@ from safeguarding.law.instruments import WT2018
 from safeguarding.law.outcomes import UNMET, Answer, Outcome, Possible, either
 from safeguarding.law.requirement import Requirement
 from safeguarding.model import Departure, Document, Judgement, Partnership
-from safeguarding.structure import Situation, situations
+from safeguarding.structure import Situation, day_of, situations
 from safeguarding.unknown import agree
 
 EDITIONS = ("WT2018",)
@@ -36,7 +36,7 @@ def assess(partnership: Partnership, *, as_of: date | str | None = None, guidanc
     Raises:
         CannotAssessError: no date is given and the documents have none; or the edition is not held.
     """
-    day = _day(partnership, as_of)
+    day = day_of(partnership, as_of)
     if guidance is not None and guidance not in EDITIONS:
         raise CannotAssessError(f'guidance "{guidance}" is not held; it can be: {", ".join(EDITIONS)}')
     found = situations(partnership, day)
@@ -62,23 +62,6 @@ def assess(partnership: Partnership, *, as_of: date | str | None = None, guidanc
             *reports(partnership, findings, day),
         ),
     )
-
-
-def _day(partnership: Partnership, as_of: date | str | None) -> date:
-    if isinstance(as_of, str):
-        try:
-            return date.fromisoformat(as_of)
-        except ValueError:
-            raise CannotAssessError(f'as_of "{as_of}" is not a full date such as "2019-11-30"') from None
-    if as_of is not None:
-        return as_of
-    dated = [document.newest.latest for document in partnership.documents if document.newest]
-    if not dated:
-        raise CannotAssessError(
-            "no document has a date of publication, so the date to judge by must be given: as_of (--as-of) "
-            'as a full date such as "2019-11-30"'
-        )
-    return max(dated)
 
 
 class _Session:

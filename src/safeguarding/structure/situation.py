@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from safeguarding.dates import PartialDate
+from safeguarding.errors import CannotAssessError
 from safeguarding.model import (
     Agency,
     Body,
@@ -70,6 +71,33 @@ def _newest(documents: Sequence[Document], as_of: date) -> list[Document]:
     return [
         document for document, some in zip(documents, spans, strict=True) if any(latest >= since for _, latest in some)
     ]
+
+
+def day_of(partnership: Partnership, as_of: date | str | None) -> date:
+    """Return the date that is asked about.
+
+    Args:
+        partnership: the partnership.
+        as_of: the date, or its text; without one, the last day on which the newest document of the
+            partnership can have been published.
+
+    Raises:
+        CannotAssessError: no date is given and the documents have none, or the text is not a full date.
+    """
+    if isinstance(as_of, str):
+        try:
+            return date.fromisoformat(as_of)
+        except ValueError:
+            raise CannotAssessError(f'as_of "{as_of}" is not a full date such as "2019-11-30"') from None
+    if as_of is not None:
+        return as_of
+    dated = [document.newest.latest for document in partnership.documents if document.newest]
+    if not dated:
+        raise CannotAssessError(
+            "no document has a date of publication, so the date must be given: as_of (--as-of) as a full date "
+            'such as "2019-11-30"'
+        )
+    return max(dated)
 
 
 def versions_in_force(documents: Sequence[Document], as_of: date) -> tuple[Document, ...]:

@@ -1,0 +1,1 @@
+"""The governance diagram: what it shows, and one writer for each form in which it can be had."""

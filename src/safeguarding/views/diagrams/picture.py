@@ -1,0 +1,196 @@
+"""What a governance diagram shows, whatever the form in which it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from itertools import pairwise
+from math import isqrt
+
+from attrs import frozen
+
+PARTNERS = "partners"
+"""The id of the group that stands at the top."""
+
+
+class Look(Enum):
+    """How the outline of a box is drawn."""
+
+    FIRM = "firm"
+    BROKEN = "broken"
+    DOTTED = "dotted"
+
+
+class Stroke(Enum):
+    """What a link stands for."""
+
+    LEADS = "leads"
+    REPORTS = "reports"
+    PARTLY = "partly"
+    ANSWERS = "answers"
+    SCRUTINISES = "scrutinises"
+    SAME = "same"
+
+
+PREFIX = {
+    Stroke.LEADS: "the partners lead through this body",
+    Stroke.REPORTS: "",
+    Stroke.PARTLY: "",
+    Stroke.ANSWERS: "answers to",
+    Stroke.SCRUTINISES: "scrutinises",
+    Stroke.SAME: "may be the same as",
+}
+"""What stands on a link of each kind before its own label."""
+
+_LEGEND = {
+    Stroke.LEADS: "Thick line: the partners lead through this body",
+    Stroke.REPORTS: "Arrow: reports to",
+    Stroke.PARTLY: "Broken arrow: reports to, only for the matter named",
+    Stroke.ANSWERS: "Line that ends in a circle: answers to, outside the partnership",
+    Stroke.SCRUTINISES: "Broken line that ends in a circle: scrutinises",
+    Stroke.SAME: "Broken line without an arrowhead: may be the same body; the text leaves it open",
+}
+_LEGEND_OF_BOXES = {
+    Look.BROKEN: "Broken outline: planned or in shadow form; that it has started was not read",
+    Look.DOTTED: "Dotted outline: named only as an example",
+}
+_SCRUTINY = "Double outline: independent scrutiny"
+_SILENCE = "Where a box names no chair or no frequency, none was read"
+
+
+@frozen(kw_only=True)
+class Box:
+    """A partner, a body, or whoever else stands alone.
+
+    Args:
+        id: made of its kind and its slug: lower-case letters, digits and underscores.
+        title: its name.
+        details: what else is said of it, each a short phrase.
+        look: its outline.
+        scrutiny: whether it is marked as independent scrutiny.
+        outside: whether it is another partnership, not part of this one.
+    """
+
+    id: str
+    title: str
+    details: tuple[str, ...] = ()
+    look: Look = Look.FIRM
+    scrutiny: bool = False
+    outside: bool = False
+
+
+@frozen(kw_only=True)
+class Group:
+    """Boxes that stand together under a title.
+
+    Args:
+        id: as that of a box.
+        title: what they have in common.
+        boxes: the boxes.
+    """
+
+    id: str
+    title: str
+    boxes: tuple[Box, ...]
+
+
+@frozen(kw_only=True)
+class Link:
+    """What runs from one box or group to another.
+
+    Args:
+        stroke: what it stands for.
+        source: the id of the lower one.
+        target: the id of the upper one.
+        label: for which matters, by what means; each a short phrase.
+    """
+
+    stroke: Stroke
+    source: str
+    target: str
+    label: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Row:
+    """A box or a group at its place below the one that it reports to.
+
+    Args:
+        item: the box, or bodies that report in the same way.
+        above: the id of the one that it stands below; empty where it begins a tree.
+        depth: how many stand above it.
+        layer: the length of the longest way down to it from the partners; None where no line leads there.
+    """
+
+    item: Box | Group
+    above: str
+    depth: int
+    layer: int | None
+
+
+@frozen(kw_only=True)
+class Picture:
+    """A governance diagram.
+
+    Args:
+        title: of what, and as of when.
+        caption: what it was read in, and what was not read.
+        partners: the safeguarding partners.
+        main: the bodies from which a line leads to the partners, from the top down.
+        apart: the other bodies, each tree from the top down.
+        sides: other partnerships, scrutineers and whoever else; none of them empty.
+        links: what runs between all of these.
+    """
+
+    title: str
+    caption: tuple[str, ...]
+    partners: Group
+    main: tuple[Row, ...]
+    apart: tuple[Row, ...]
+    sides: tuple[Group, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def boxes(self) -> Iterator[Box]:
+        """Every box."""
+        for item in (self.partners, *(row.item for row in (*self.main, *self.apart)), *self.sides):
+            yield from item.boxes if isinstance(item, Group) else (item,)
+
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """What the marks that occur stand for."""
+        boxes = tuple(self.boxes)
+        strokes = {link.stroke for link in self.links}
+        looks = {box.look for box in boxes}
+        found = [text for stroke, text in _LEGEND.items() if stroke in strokes]
+        found += [text for look, text in _LEGEND_OF_BOXES.items() if look in looks]
+        found += [_SCRUTINY] if any(box.scrutiny for box in boxes) else []
+        return (*found, *((_SILENCE,) if self.main or self.apart else ()))
+
+    @property
+    def loose(self) -> tuple[str, ...]:
+        """The ids of what stands apart and has no link."""
+        linked = {end for link in self.links for end in (link.source, link.target)}
+        return tuple(row.item.id for row in self.apart if row.item.id not in linked)
+
+
+def in_rows(ids: Sequence[str], columns: int = 0) -> list[tuple[str, ...]]:
+    """Set boxes out in rows.
+
+    Args:
+        ids: the boxes, row by row.
+        columns: how many there are in a row, or more with very many boxes; without it, as many as there
+            are rows.
+    """
+    many = isqrt(len(ids))
+    columns = max(columns, many) if columns else many + (many**2 < len(ids))
+    return [tuple(ids[start : start + columns]) for start in range(0, len(ids), columns or 1)]
+
+
+def stacked(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    """Say what has to stand above what, for boxes to come out in rows: pairs of an upper and a lower one."""
+    pairs = []
+    for upper, lower in pairwise(rows):
+        # Where a row is short, the rest of the row above it would be free to slip down beside it.
+        pairs += [(box, lower[min(place, len(lower) - 1)]) for place, box in enumerate(upper)]
+    return pairs
