@@ -1,0 +1,34 @@
+"""What is wrong with one file, before it is known how to name the place."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from safeguarding.files.wording import Path
+
+
+@frozen(kw_only=True)
+class Fault:
+    """One thing that is wrong with a file.
+
+    Args:
+        at: the path in the file.
+        what: what is wrong.
+        accepted: what would be accepted.
+        do: what to do.
+        line: the line, where it is known already; otherwise that of the path.
+        instead_of: the path of the key that was probably meant.
+        missing: whether it is that the path does not exist.
+        strange: whether it is that there can be no such path.
+        once: faults with the same text here have one cause; only the first is reported.
+    """
+
+    at: Path = ()
+    what: str
+    accepted: str = ""
+    do: str = ""
+    line: int | None = None
+    instead_of: Path | None = None
+    missing: bool = False
+    strange: bool = False
+    once: str = ""

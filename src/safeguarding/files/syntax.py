@@ -1,0 +1,122 @@
+"""Whether it can be read at all: from bytes to a tree of keys and values, or a plain sentence."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+from safeguarding.files.depth import DEEPEST, too_deep_at
+from safeguarding.files.faults import Fault
+from safeguarding.files.wording import Path, quoted
+
+LARGEST = 5_000_000
+"""The most bytes that a file may have."""
+
+MOST_DIGITS = 4000
+"""The most digits that a number may have; Python itself refuses to read more than 4,300."""
+
+_NUMBER = re.compile(r"[0-9A-Fa-f_]++")
+_MOST_TWICE = 1000
+
+
+def decoded(data: bytes) -> str | Fault:
+    """Turn the bytes of a file into text with plain line ends."""
+    if len(data) > LARGEST:
+        return Fault(
+            what=f"the file has more than {LARGEST // 1_000_000} MB",
+            do="give one transcribed document in each file",
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Fault(what="the file is not text in UTF-8", do="save it as plain text in UTF-8", line=line)
+    return text.replace("\r\n", "\n")
+
+
+def parsed(text: str, form: str) -> tuple[dict[str, Any] | None, list[Fault]]:
+    """Read a text as TOML or JSON.
+
+    Args:
+        text: what the file holds.
+        form: ``toml`` or ``json``.
+
+    Returns:
+        The tree of keys and values, or None where there is none; and what is wrong.
+    """
+    fault = _beyond_limits(text, form)
+    if fault is not None:
+        return None, [fault]
+    try:
+        tree, twice = _json(text) if form == "json" else (tomllib.loads(text), False)
+    except (ValueError, RecursionError) as error:
+        return None, [_mistake(text, error)]
+    if not isinstance(tree, dict):
+        return None, [Fault(what="the file does not hold a table", do="begin it with { and a key", line=1)]
+    return tree, list(_twice(text)) if twice else []
+
+
+def _beyond_limits(text: str, form: str) -> Fault | None:
+    """Refuse what would take a parser too long, or too far, before it sees it."""
+    if not text.strip():
+        return Fault(what="the file is empty", do='begin it with schema = "safeguarding.v1"', line=1)
+    offset = too_deep_at(text, form)
+    if offset is not None:
+        what = f"lists, tables or the parts of a key are nested more than {DEEPEST} deep"
+        do = "no document needs this: look for a bracket or a quotation mark too many or too few"
+        return Fault(what=what, do=do, line=text.count("\n", 0, offset) + 1)
+    for line, written in enumerate(text.split("\n"), start=1):
+        # No text has so many digits in one word either, so it need not be known what is a number.
+        if len(written) > MOST_DIGITS and any(len(match[0]) > MOST_DIGITS for match in _NUMBER.finditer(written)):
+            return Fault(what=f"a number has more than {MOST_DIGITS} digits", do="correct it", line=line)
+    return None
+
+
+def _mistake(text: str, error: ValueError | RecursionError) -> Fault:
+    """Say in a plain sentence why a parser refused a text."""
+    from safeguarding.files.mistakes import json_mistake, toml_mistake  # noqa: PLC0415  # only errors need them
+
+    if isinstance(error, json.JSONDecodeError):
+        return json_mistake(error)
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return toml_mistake(text, str(error))
+    # What is left is Python's own limits, which may be set lower than usual.
+    return Fault(
+        what="the file has a number that is too long, or is too deeply nested", do="look for it and correct it"
+    )
+
+
+def _json(text: str) -> tuple[Any, bool]:
+    """Read JSON, and say whether a key stands twice, which JSON lets pass; the first is kept."""
+    twice = False
+
+    def table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal twice
+        keys = dict(pairs)
+        if len(keys) == len(pairs):
+            return keys
+        twice = True
+        return dict(reversed(pairs))
+
+    return json.loads(text, object_pairs_hook=table), twice
+
+
+def _twice(text: str) -> Iterator[Fault]:
+    """Find the keys that stand twice in the same table."""
+    from safeguarding.files.positions import positions  # noqa: PLC0415  # only errors need them
+
+    seen: set[Path] = set()
+    again: set[Path] = set()
+    for path, line in positions(text, "json"):
+        if isinstance(path[-1], int) or any(path[:length] in again for length in range(1, len(path) + 1)):
+            continue
+        if path in seen:
+            again.add(path)
+            what = f"the key {quoted(str(path[-1]))} stands twice in this table"
+            yield Fault(at=path, what=what, do="remove one of the two", line=line)
+            if len(again) == _MOST_TWICE:
+                return
+        seen.add(path)
