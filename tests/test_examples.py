@@ -1,0 +1,84 @@
+"""The real plans: read as they were transcribed, judged as was checked by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import fields, has
+
+import safeguarding as sg
+from safeguarding.model import Place, entries
+from safeguarding.views import as_json
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "cumbria-2019.toml"
+GOLDEN = ROOT / "tests" / "golden" / "cumbria-2019.json"
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+
+def places(value: Any) -> list[Place]:
+    """Collect every place in a document."""
+    if isinstance(value, Place):
+        return [value]
+    if isinstance(value, tuple):
+        return [place for item in value for place in places(item)]
+    if has(type(value)):
+        return [place for field in fields(type(value)) for place in places(getattr(value, field.name))]
+    return []
+
+
+def test_the_assessment_of_cumbria_is_the_one_gone_through_by_hand() -> None:
+    """Every finding on Cumbria's plan is as it was checked against the source; see docs/cumbria-2019-checked.md."""
+    found = json.loads(as_json(sg.assess(sg.load(EXAMPLE))))
+    golden = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    for part in ("ruleset", "inputs"):  # they name the rules and the file, and change with every byte of either
+        found.pop(part)
+        golden.pop(part)
+    assert found == golden
+
+
+def test_the_table_of_what_was_checked_by_hand_is_the_assessment() -> None:
+    """The table under docs/ has a row for every finding, with its outcome, in order."""
+    text = (ROOT / "docs" / "cumbria-2019-checked.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z0-9.-]+)` \| ([a-z-]+) \|", text, re.MULTILINE)
+    assert rows == [(finding.key, finding.outcome.value) for finding in sg.assess(sg.load(EXAMPLE))]
+
+
+def test_the_example_survives_being_written_and_read() -> None:
+    """Loading what was dumped gives back an equal partnership, as TOML and as JSON."""
+    partnership = sg.load(EXAMPLE)
+    (document,) = partnership.documents
+    assert sg.loads(sg.dumps(document)) == partnership
+    assert sg.loads(sg.dumps(document, format="json"), format="json") == partnership
+
+
+def test_every_entry_of_the_example_has_its_place() -> None:
+    """Nothing in the transcription stands without where it was read."""
+    (document,) = sg.load(EXAMPLE).documents
+    found = [entry for _, entry in entries(document) if hasattr(entry, "where")]
+    assert len(found) > 150
+    assert [entry for entry in found if entry.where is None or entry.where.lines is None] == []
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the copies of the sources are kept beside the repository, not in it")
+def test_every_place_in_the_example_is_in_the_copy_that_it_names() -> None:
+    """The copy has the SHA-256 recorded, and each heading stands at or before the lines given."""
+    (document,) = sg.load(EXAMPLE).documents
+    (source,) = document.sources
+    assert source.copy is not None
+    data = (SEEDS / source.copy).read_bytes()
+    assert hashlib.sha256(data).hexdigest() == source.sha256
+    lines = data.decode("utf-8").splitlines()
+    for place in places(document):
+        assert place.lines is not None
+        first, last = place.lines
+        assert last <= len(lines)
+        assert place.heading is not None
+        # The list of contents names headings too: line 50 is after it.
+        above = [n for n, line in enumerate(lines[:first], 1) if place.heading.lower() in line.lower()]
+        assert above, place

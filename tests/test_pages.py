@@ -1,0 +1,34 @@
+"""That what the documentation shows is what the library says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import safeguarding as sg
+from tools import pages
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_the_readme_shows_what_the_main_job_prints() -> None:
+    """The output in the README is the command's own: run `python tools/pages.py`."""
+    assert pages.README.read_text(encoding="utf-8") == pages.readme()
+
+
+def test_the_report_on_cumbria_is_current() -> None:
+    """The report under docs/ is the library's own: run `python tools/pages.py`."""
+    assert pages.REPORT.read_text(encoding="utf-8") == pages.report()
+
+
+def test_the_first_file_of_the_readme_says_what_the_readme_promises() -> None:
+    """The example that a newcomer copies is accepted, and tells the three things that the text names."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    match = re.search(r"<!-- example: first file -->\n```toml\n(.*?)```", text, re.DOTALL)
+    assert match is not None
+    found = sg.assess(sg.loads(match[1]))
+    said = {finding.key: [part.message for part in finding.parts] for finding in found}
+    assert "Eastshire CCG covers a part, and no partner is named for the rest" in said["ch3.partners.three"]
+    assert found["ch3.publish.training"].message == "2 of 3 (yes: commissioning, delivery; no: monitoring)"
+    assert any("£30,000.00 more" in message for message in said["ch3.fund.transparent"])
+    assert found["ch3.publish.voice"].parts[0].message == "not written down yet"

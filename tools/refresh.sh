@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Writes again everything that is generated from the library and kept in the repository.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+python tools/ruleset.py
+python tools/file_form.py
+python tools/pages.py
