@@ -113,9 +113,9 @@ class _Session:
                 continue
             if premise.outcome is Outcome.NOT_MET:
                 message = f"cannot be judged, since what it rests on is not met: {catalogue()[key].title} ({key})"
-                return Answer(possible=_anything(item), message=message, missing=premise.missing)
+                return Answer(possible=_anything(item) | found.possible, message=message, missing=premise.missing)
             missing = tuple(dict.fromkeys((*premise.missing, *found.missing)))
-            return evolve(found, possible=_anything(item), missing=missing, due=None)
+            return evolve(found, possible=_anything(item) | found.possible, missing=missing, due=None)
         return found
 
     def _not_due(self, item: Requirement, found: Answer) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import product
 
 from attrs import evolve, frozen
@@ -49,7 +50,7 @@ def said(ask: Ask, topic: Topic, part: str, words: str) -> Part:
 
 def the_best(subject: str, found: Sequence[Part]) -> Part:
     """Make one part of several of which the best counts: it speaks, and the others say what is possible."""
-    best = min(found, key=lambda candidate: _RANK[candidate.outcome])
+    best = min(found, key=lambda candidate: (_RANK[candidate.outcome], candidate.due or date.max))
     return evolve(
         best,
         subject=subject,
@@ -110,14 +111,20 @@ def _readings(statement: Statement) -> list[Statement]:
 
 
 def _under(ask: Ask, reading: Statement, part: str, words: str, path: str, evidence: tuple[Evidence, ...]) -> Part:
-    """Judge one reading: it counts with a paraphrase and a place, for what it says is done."""
+    """Judge one reading: it counts with a paraphrase and a place."""
     if reading.by_reference is not None:
         return _by_reference(ask, reading, part, words, evidence)
+    counted = _counted(ask, reading, words, path, evidence)
     for name, lacks in (("says", "a paraphrase"), ("where", "its place")):
         if not getattr(reading, name):
             message = f"a statement is entered without {lacks}, so it does not count"
             missing = (Missing(path=f"{path}.{name}", need=lacks),)
-            return ask.part(words, None, message, evidence=evidence, missing=missing)
+            return ask.part(words, OPEN | counted.possible, message, evidence=evidence, missing=missing)
+    return counted
+
+
+def _counted(ask: Ask, reading: Statement, words: str, path: str, evidence: tuple[Evidence, ...]) -> Part:
+    """Judge what a statement says, as one that counts."""
     absent = reading.stance is Stance.NOTHING_HERE and reading.topic not in _MAY_BE_ABSENT
     if absent or reading.stance is Stance.NOT_DONE:
         message = "there is nothing of the kind here" if absent else "it is not done"

@@ -11,6 +11,7 @@ from safeguarding.dates import PartialDate
 from safeguarding.errors import CannotAssessError
 from safeguarding.model import (
     Agency,
+    Area,
     Body,
     Document,
     Partnership,
@@ -200,7 +201,7 @@ class Situation:
             return True
         return agree(_over(end, self.as_of) for end in body.values("ends"))
 
-    def during(self, entry: Agency | Scrutineer) -> bool | None:
+    def during(self, entry: Agency | Area | Scrutineer) -> bool | None:
         """Say whether the date lies between the start and the end of an entry, as far as the documents say."""
         begun = agree(_begun(start, self.as_of) for start in entry.values("starts"))
         over = agree(_over(end, self.as_of) for end in entry.values("ends"))

@@ -76,17 +76,21 @@ def _lines_of(ask: Ask, payer: str) -> list[tuple[Funding, FundingLine]]:
 
 
 def _unless_unreadable(ask: Ask, part: Part, *names: str) -> Part:
-    """Open a part that is not met where what could meet it stands in the figures and could not be read."""
-    lost = [funding for funding in statements_of_funding(ask) if set(names) & set(funding.unknown)]
-    if not lost or part.outcome is MET:
-        return part
+    """Open a part that is not met where what could meet it could not be read, or is stated in two ways."""
     missing = tuple(
-        Missing(path=f"{ask.situation.path(funding)}.{name}", need="what could not be read there")
-        for funding in lost
+        Missing(path=f"{ask.situation.path(funding)}.{name}", need="what stands there: it is not one plain value")
+        for funding in statements_of_funding(ask)
         for name in names
-        if name in funding.unknown
+        if len(funding.values(name)) != 1
     )
-    return evolve(part, possible=best_of([part.possible, ask.anything]), missing=(*part.missing, *missing))
+    if not missing or part.outcome is MET:
+        return part
+    return evolve(
+        part,
+        possible=best_of([part.possible, ask.anything]),
+        message=f"{part.message}, in what could be read for certain",
+        missing=(*part.missing, *missing),
+    )
 
 
 def _pay(ask: Ask) -> Answer:
@@ -118,7 +122,8 @@ def _line(line: FundingLine) -> str:
 def _level(ask: Ask) -> Answer:
     partners = ask.situation.partner_agencies
     funding = statements_of_funding(ask)
-    if not funding or not partners:
+    lines = any(statement.lines or "lines" in statement.unknown for statement in funding)
+    if not lines or not partners:
         parts = {"level": "the level of funding from each partner", "basis": "on what basis it is shared"}
         return ask.whole(on_topic(ask, Topic.FUNDING_BASIS, parts))
     return ask.whole([_amount(ask, partner) for partner in partners] + [_basis(ask, funding)])
@@ -135,11 +140,6 @@ def _amount(ask: Ask, partner: str) -> Part:
         return ask.part(name, True, str(_total(amounts)), evidence=evidence)
     if any(line.means is Means.IN_KIND and partner in _bearers(line) for _, line in lines):
         return ask.part(name, True, "in kind", evidence=evidence)
-    words = "the level of funding from each partner"
-    if any("level" in statement.parts for statement in ask.situation.statements(Topic.FUNDING_BASIS)):
-        stated = said(ask, Topic.FUNDING_BASIS, "level", words)
-        if stated.outcome is MET:
-            return evolve(stated, subject=name, evidence=(*evidence, *stated.evidence))
     if not lines:
         return ask.silent(name, (Topic.FUNDING,), need.path, need.need)
     message = _why_no_amount([line for _, line in lines], partner)
@@ -180,7 +180,13 @@ def _in_line(funding: Funding, line: FundingLine, partner: str) -> Money | None:
     bearers, whole = _bearers(line), _whole(funding, line)
     if whole is None or len(bearers) == 1:
         return whole
-    return split(whole, [1] * len(bearers))[bearers.index(partner)] if funding.equal_shares else None
+    return split(whole, [1] * len(bearers))[bearers.index(partner)] if _equal(funding) else None
+
+
+def _equal(funding: Funding) -> bool:
+    """Say whether the text says that those who pay pay equal shares, and nothing else."""
+    stated = funding.values("equal_shares")
+    return bool(stated) and all(stated)
 
 
 def _whole(funding: Funding, line: FundingLine) -> Money | None:
@@ -202,7 +208,7 @@ def _equal_share(funding: Funding, partner: str) -> Money | None:
     """Return an equal share of the total, where the total is divided among those who pay and nothing else is said."""
     tops = [line for line in funding.lines if line.within is None]
     stated = any(line.amount is not None or line.share is not None or not _bearers(line) for line in tops)
-    if not funding.equal_shares or funding.stated_total is None or stated:
+    if not _equal(funding) or funding.stated_total is None or stated or not tops:
         return None
     payers = list(dict.fromkeys(payer for line in tops for payer in _bearers(line)))
     shares = split(funding.stated_total, [1] * len(payers))
@@ -211,7 +217,7 @@ def _equal_share(funding: Funding, partner: str) -> Money | None:
 
 def _basis(ask: Ask, funding: tuple[Funding, ...]) -> Part:
     for statement in funding:
-        if statement.basis or statement.equal_shares:
+        if statement.basis or _equal(statement):
             says = statement.basis or "equal shares"
             return ask.part("basis", True, says, evidence=ask.evidence(statement, "basis", says))
     part = said(ask, Topic.FUNDING_BASIS, "basis", "on what basis it is shared")
@@ -220,15 +226,26 @@ def _basis(ask: Ask, funding: tuple[Funding, ...]) -> Part:
 
 def _transparent(ask: Ask) -> Answer:
     parts: list[Part] = []
+    several = len(statements_of_funding(ask)) > 1
     for funding in statements_of_funding(ask):
-        if funding.stated_total is not None or any(line.amount is not None for line in funding.lines):
-            message = f"{_count(funding.lines)} published"
-            parts.append(ask.part("figures", True, message, evidence=ask.evidence(funding)))
-        elif {"lines", "stated_total"} & set(funding.unknown):
-            path = ask.situation.path(funding)
-            parts.append(ask.silent("figures", (Topic.FUNDING,), path, "the figures", unreadable=True))
-        parts += _sums(ask, funding)
+        found = _figures(ask, funding) + _sums(ask, funding)
+        parts += [evolve(part, subject=f"{funding.id}: {part.subject}") for part in found] if several else found
     return ask.whole(parts or [ask.silent("figures", (Topic.FUNDING,), "funding", "the figures: who pays how much")])
+
+
+def _figures(ask: Ask, funding: Funding) -> list[Part]:
+    """Make the part for figures that are published, or could not be read; none where there are none."""
+    if funding.lines and any(line.amount is not None for line in funding.lines):
+        message = f"{_count(funding.lines)} published"
+        return [ask.part("figures", True, message, evidence=ask.evidence(funding))]
+    if funding.stated_total is not None:
+        message = f"a total of {funding.stated_total} is published"
+        return [ask.part("figures", True, message, evidence=ask.evidence(funding))]
+    if {"lines", "stated_total"} & set(funding.unknown):
+        path = ask.situation.path(funding)
+        part = ask.silent("figures", (Topic.FUNDING,), path, "the figures", unreadable=True)
+        return [evolve(part, possible=part.possible | {PARTLY_MET})]
+    return []
 
 
 def _count(lines: Sequence[FundingLine]) -> str:
@@ -302,8 +319,15 @@ def _sufficient(ask: Ask) -> Answer:
     return ask.whole([_unless_unreadable(ask, part, "costs")])
 
 
-def _power(whose: Callable[[Ask], list[tuple[str, frozenset[str]]]]) -> Callable[[Ask], Answer]:
-    """Make the check of a power to pay: met where it was used, otherwise not applicable."""
+def _power(
+    whose: Callable[[Ask], list[tuple[str, frozenset[str]]]], doubtful: Callable[[Ask, Funding], list[FundingLine]]
+) -> Callable[[Ask], Answer]:
+    """Make the check of a power to pay: met where it was used, otherwise not applicable.
+
+    Args:
+        whose: those who have the power, each with the ids under which they may pay.
+        doubtful: finds the lines that name none of them, and may yet be paid by one.
+    """
 
     def check(ask: Ask) -> Answer:
         used = [
@@ -317,13 +341,17 @@ def _power(whose: Callable[[Ask], list[tuple[str, frozenset[str]]]]) -> Callable
             evidence = once(e for _, f, line in used for e in ask.evidence(f, "lines", _line(line)))
             names = ", ".join(dict.fromkeys(name for name, _, _ in used))
             return ask.one(True, f"used by {names}", evidence=evidence)
-        unnamed = [line.label for funding in statements_of_funding(ask) for line in without_payer(funding)]
-        if unnamed:
-            missing = (Missing(path="funding", need=f"who pays under “{', '.join(unnamed)}”"),)
-            message = f"no such payment is recorded, unless under “{', '.join(unnamed)}”"
-            return ask.one(ask.anything, message, missing=missing)
+        perhaps = [line for funding in statements_of_funding(ask) for line in doubtful(ask, funding)]
+        if perhaps:
+            lines = ", ".join(f"“{line.label}”" for line in perhaps)
+            need = Missing(path="funding.lines", need=f"who of them pays: {lines}")
+            message = f"not named among those who pay, unless under {lines}"
+            return ask.one(ask.anything, message, missing=(need,))
         part = ask.silent("payments", (Topic.FUNDING,), "funding", "who pays what")
         part = _unless_unreadable(ask, part, "lines")
+        unplain = tuple(Missing(path="relevant_agency", need=f"which body {n} is") for n, ids in whose(ask) if not ids)
+        if unplain:
+            part = evolve(part, possible=part.possible | ask.anything, missing=(*part.missing, *unplain))
         message = "no such payment is recorded" if part.outcome is NOT_APPLICABLE else part.message
         return ask.whole([part], message)
 
@@ -334,11 +362,25 @@ def _partners(ask: Ask) -> list[tuple[str, frozenset[str]]]:
     return [(ask.situation.name(agency), frozenset({agency})) for agency in ask.situation.partner_agencies]
 
 
+def _unnamed(_: Ask, funding: Funding) -> list[FundingLine]:
+    return without_payer(funding)
+
+
+def _by_others(ask: Ask, funding: Funding) -> list[FundingLine]:
+    partners = set(ask.situation.partner_agencies)
+    others = [line for line in funding.lines if set(line.paid_by) - partners and not _nothing(line)]
+    return without_payer(funding) + others
+
+
 def _agencies(ask: Ask) -> list[tuple[str, frozenset[str]]]:
-    return [
-        (agency.name, frozenset({agency.id} | ({agency.agency} if agency.agency else set())))
-        for agency in ask.situation.of("relevant_agencies")
-    ]
+    """Return the relevant agencies, each with its ids; without any once more where its body is not plain."""
+    found: list[tuple[str, frozenset[str]]] = []
+    for agency in ask.situation.of("relevant_agencies"):
+        bodies = agency.values("agency")
+        own = {bodies[0]} if len(bodies) == 1 and bodies[0] else set()
+        found.append((agency.name, frozenset({agency.id} | own)))
+        found += [] if len(bodies) == 1 else [(agency.name, frozenset())]
+    return found
 
 
 READ = Verification.READ
@@ -363,7 +405,7 @@ REQUIREMENTS = (
         silence=NOT_APPLICABLE,
         reaches=POWER,
         do="Record what each partner pays or provides.",
-        check=_power(_partners),
+        check=_power(_partners, _unnamed),
         premises=ARRANGED,
     ),
     Requirement(
@@ -380,7 +422,7 @@ REQUIREMENTS = (
         silence=NOT_APPLICABLE,
         reaches=POWER,
         do="Record what each relevant agency pays or provides.",
-        check=_power(_agencies),
+        check=_power(_agencies, _by_others),
         premises=ARRANGED,
     ),
     Requirement(

@@ -22,8 +22,8 @@ from safeguarding.law.wt2018.areas import local_authority_areas
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.law.wt2018.relevant_agencies import REQUIREMENTS as RELEVANT_AGENCIES
 from safeguarding.law.wt2018.relevant_agencies import of_each
-from safeguarding.model import Funding, Partner, RelevantAgency, Topic
-from safeguarding.unknown import agree
+from safeguarding.model import Body, Funding, Partner, RelevantAgency, Seat, Topic
+from safeguarding.unknown import agree, all_of, any_of, negate
 
 HEADING = "Publication of arrangements"
 PAGES = "July 2018 edition, pp. 78-79"
@@ -46,7 +46,9 @@ def _publish(ask: Ask) -> Answer:
         url = f", at {publication.url}" if publication.url else "; no address is recorded"
         return ask.one(True, f"published {words}{url}", evidence=evidence)
     missing = (Missing(path="publication.published", need=need),)
-    message = f"published only after this date, {words}" if truth is False else f"published {words}, or later"
+    message = (
+        f"published only after this date, {words}" if truth is False else f"published {words}, perhaps after this date"
+    )
     if truth is None and ask.as_of <= FIRST_PUBLICATION:
         # Until then it is not due, rather than not met, if it was not published yet.
         return ask.one(frozenset({MET, NOT_DUE}), message, evidence=evidence, missing=missing)
@@ -82,7 +84,10 @@ def _boundaries(ask: Ask) -> Answer:
         need = "the local authority areas that the arrangements are for"
         return ask.whole([ask.silent("the area", (Topic.AREAS,), "area", need)])
     evidence = tuple(item for area in areas for item in ask.evidence(area))
-    parts = [ask.part("the area", True, ", ".join(area.name for area in areas), evidence=evidence)]
+    there = any_of(ask.situation.during(area) for area in areas)
+    missing = tuple(Missing(path=f"area.{area.id}.ends", need=f"whether {area.name} exists") for area in areas)
+    names = ", ".join(area.name for area in areas) + ("" if there else ", which may not exist on this date")
+    parts = [ask.part("the area", there, names, evidence=evidence, missing=() if there else missing)]
     parts += [_footprint(ask, partner) for partner in partners]
     return ask.whole(parts)
 
@@ -99,11 +104,11 @@ def _footprint(ask: Ask, partner: Partner) -> Part:
 
 
 def _why(ask: Ask) -> Answer:
-    return of_each(ask, "reason", "why it was chosen", _reason, (Topic.RA_REASON,))
+    return of_each(ask, "reason", ("why they were chosen", "why it was chosen: {}"), _reason, (Topic.RA_REASON,))
 
 
 def _collaboration(ask: Ask) -> Answer:
-    return of_each(ask, "how", "how it takes part", _how)
+    return of_each(ask, "how", ("how they take part", "how it takes part: {}"), _how)
 
 
 def _reason(ask: Ask, agency: RelevantAgency) -> Part | None:
@@ -116,22 +121,30 @@ def _how(ask: Ask, agency: RelevantAgency) -> Part | None:
     """Find how an agency takes part: as the text says, or by a seat on a body, its own or a post's of it."""
     if agency.how:
         return ask.part(agency.name, True, agency.how, evidence=ask.evidence(agency, "how"))
-    its = {agency.id, agency.agency} - {None}
-    its |= {post.id for post in ask.situation.of("posts") if post.agency and post.agency == agency.agency}
-    found = [
-        (ask.situation.gone(body), body)
-        for body in ask.situation.bodies
-        if any({seat.agency, seat.post} & its for seat in body.seats)
-    ]
-    if not found:
+    seated = [(all_of([negate(ask.situation.gone(b)), _sits(ask, agency, b)]), b) for b in ask.situation.bodies]
+    body = next((body for sits, body in seated if sits), None)
+    if body is not None:
+        return ask.part(agency.name, True, f"by a seat on {body.name}", evidence=ask.evidence(body, "seats"))
+    body = next((body for sits, body in seated if sits is None), None)
+    if body is None:
         return None
-    gone, body = min(found, key=lambda pair: pair[0] is None)
-    evidence = ask.evidence(body, "seats")
-    if gone is False:
-        return ask.part(agency.name, True, f"by a seat on {body.name}", evidence=evidence)
-    need = Missing(path=f"body.{body.id}.ends", need=f"whether {body.name} still exists on the date")
-    message = f"by a seat on {body.name}, which may no longer be there"
-    return ask.part(agency.name, None, message, evidence=evidence, missing=(need,))
+    need = Missing(path=f"body.{body.id}", need=f"whether {agency.name} has a seat on {body.name} on the date")
+    message = f"by a seat on {body.name}, perhaps"
+    return ask.part(agency.name, None, message, evidence=ask.evidence(body, "seats"), missing=(need,))
+
+
+def _sits(ask: Ask, agency: RelevantAgency, body: Body) -> bool | None:
+    """Say whether an agency has a seat on a body, its own or that of one of its posts."""
+    posts = {post.id: post.values("agency") for post in ask.situation.of("posts")}
+    several = agency.values("agency")
+
+    def owned(seat: Seat) -> bool | None:
+        if seat.agency == agency.id:
+            return True
+        owners = posts.get(seat.post, ()) if seat.post else (seat.agency,) if seat.agency else (None,)
+        return agree(owner is not None and owner == own for owner in owners for own in several)
+
+    return agree(any_of(owned(seat) for seat in seats) for seats in body.values("seats"))
 
 
 def _funded(ask: Ask) -> Answer:

@@ -46,7 +46,8 @@ def _typed(ask: Ask, agency: RelevantAgency) -> Part:
         return ask.part(agency.name, True, "a body is named", evidence=evidence)
     if agency.paragraphs is not None:
         numbers = ", ".join(str(number) for number in agency.paragraphs)
-        message = f"Schedule paragraph {numbers}" if numbers else "named, and not in the Schedule"
+        several = "s" if len(agency.paragraphs) > 1 else ""
+        message = f"Schedule paragraph{several} {numbers}" if numbers else "named, and not in the Schedule"
         return ask.part(agency.name, True, message, evidence=evidence)
     need = Missing(
         path=f"relevant_agency.{agency.id}.paragraphs",
@@ -76,7 +77,7 @@ def _choose(ask: Ask) -> Answer:
 def of_each(
     ask: Ask,
     name: str,
-    words: str,
+    words: tuple[str, str],
     own: Callable[[Ask, RelevantAgency], Part | None],
     topics: Sequence[Topic] = (),
 ) -> Answer:
@@ -85,12 +86,12 @@ def of_each(
     Args:
         ask: the requirement and the situation.
         name: the field of the agency that holds it.
-        words: what is looked for, in words.
+        words: what is looked for of all of them, and of one, whose name takes the place of the braces.
         own: finds it of one agency; None where nothing is said.
         topics: where else it could be said; on the first of them a statement may speak of all agencies.
     """
     general = [
-        said(ask, topic, part, words)
+        said(ask, topic, part, words[0])
         for topic in topics[:1]
         for part in PARTS[topic]
         if ask.situation.statements(topic)
@@ -102,7 +103,7 @@ def of_each(
     for agency in agencies(ask):
         found = [part for part in (own(ask, agency), *general) if part is not None]
         if not found or not read or name in agency.unknown:
-            path, need = f"relevant_agency.{agency.id}.{name}", f"{words}: {agency.name}"
+            path, need = f"relevant_agency.{agency.id}.{name}", words[1].format(agency.name)
             where = (Topic.RELEVANT_AGENCIES, *topics)
             found.append(ask.silent(agency.name, where, path, need, unreadable=name in agency.unknown))
         parts.append(the_best(agency.name, found))
@@ -116,7 +117,8 @@ def _expected(ask: Ask, agency: RelevantAgency) -> Part | None:
 
 
 def _aware(ask: Ask) -> Answer:
-    return of_each(ask, "expected", "what is expected", _expected, (Topic.RA_EXPECTATIONS,))
+    words = ("what is expected of them", "what is expected of {}")
+    return of_each(ask, "expected", words, _expected, (Topic.RA_EXPECTATIONS,))
 
 
 def _national(ask: Ask) -> Answer:
@@ -172,7 +174,8 @@ def _any_organisation(ask: Ask) -> Answer:
     rest = ask.rest(Topic.RELEVANT_AGENCIES, what="relevant agencies")
     if not agencies(ask) or rest:
         part = none_named(ask)
-        return ask.whole([part], part.message)
+        message = "no organisation outside the Schedule is named" if part.outcome is NOT_APPLICABLE else part.message
+        return ask.whole([part], message)
     return ask.one(NOT_APPLICABLE, "all fall under the Schedule")
 
 
@@ -181,15 +184,17 @@ def _contribution(ask: Ask, agency: RelevantAgency) -> Part | None:
     if agency.contribution:
         evidence = ask.evidence(agency, "contribution")
         return ask.part(agency.name, True, agency.contribution, evidence=evidence)
-    ids = {agency.id, agency.agency}
     statements = statements_of_funding(ask)
+    bodies = agency.values("agency")
     for funding in statements:
         for line in funding.lines:
-            if ids & {*line.paid_by, *line.on_behalf_of}:
+            paying = [bool({agency.id, body} & {*line.paid_by, *line.on_behalf_of}) for body in bodies or (None,)]
+            if all(paying):
                 amount = str(line.amount) if line.amount else "no amount stated"
                 return ask.part(agency.name, True, f"{line.label}: {amount}", evidence=ask.evidence(funding))
     unnamed = [f"under “{line.label}”" for funding in statements for line in without_payer(funding)]
     unnamed += ["in lines that could not be read" for funding in statements if "lines" in funding.unknown]
+    unnamed += ["as a body that is not named plainly"] if len(bodies) != 1 and statements else []
     if not unnamed:
         return None
     message = f"not named among those who pay, unless {', '.join(unnamed)}"
@@ -198,7 +203,7 @@ def _contribution(ask: Ask, agency: RelevantAgency) -> Part | None:
 
 
 def _contributions(ask: Ask) -> Answer:
-    words = "what it contributes, be it nil"
+    words = ("what they contribute", "what {} contributes, be it nil")
     return of_each(ask, "contribution", words, _contribution, (Topic.RA_CONTRIBUTIONS, Topic.FUNDING))
 
 

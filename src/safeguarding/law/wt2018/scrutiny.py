@@ -30,7 +30,7 @@ from safeguarding.model import (
     Seat,
     Topic,
 )
-from safeguarding.unknown import agree, all_of, negate
+from safeguarding.unknown import agree, all_of, any_of, negate
 
 HEADING = "Independent scrutiny"
 
@@ -81,11 +81,19 @@ def _scrutineer(ask: Ask, scrutineer: Scrutineer) -> Part:
     possible, message, missing = _independence(ask, scrutineer)
     doubts = _doubts(ask, scrutineer)
     if doubts:
-        progress = scrutineer.values("progress")
-        said = " or ".join(item.value for item in progress) or "not said"
+        said = ", ".join(_stated(scrutineer))
         missing += (Missing(path=f"scrutineer.{scrutineer.id}.progress", need=f"whether the {title} is in place"),)
         message = f"whether it is in place is open ({said}); {message}"
     return ask.part(title, possible | doubts, message, evidence=evidence, missing=missing)
+
+
+def _stated(scrutineer: Scrutineer) -> Iterator[str]:
+    """Say what is stated of when a scrutineer is there."""
+    yield " or ".join(item.value for item in scrutineer.values("progress")) or "not readable"
+    for word, name in (("from", "starts"), ("until", "ends")):
+        days = [when.in_words() for when in scrutineer.values(name) if when is not None]
+        if days or name in scrutineer.unknown:
+            yield f"{word} {' or '.join(days) or 'a day that could not be read'}"
 
 
 def _doubts(ask: Ask, scrutineer: Scrutineer) -> Possible:
@@ -106,6 +114,8 @@ def _doubts(ask: Ask, scrutineer: Scrutineer) -> Possible:
 def _independence(ask: Ask, scrutineer: Scrutineer) -> tuple[Possible, str, tuple[Missing, ...]]:
     """Say what a scrutineer who is in place comes to."""
     ties = tuple(dict.fromkeys(_ties(ask, scrutineer)))
+    if _contradictory(ask, scrutineer):
+        ties = tuple((None if truth else truth, text) for truth, text in ties)
     sure = [text for truth, text in ties if truth]
     if sure:
         return frozenset({NEEDS_JUDGEMENT}), f"laid before a person, since {'; '.join(sure)}", ()
@@ -118,6 +128,12 @@ def _independence(ask: Ask, scrutineer: Scrutineer) -> tuple[Possible, str, tupl
     message = f"independent: {basis}" if basis else "on what basis it is independent is not said"
     perhaps = "".join(f"; perhaps {text}" for truth, text in ties if truth is None)
     return frozenset({MET, NEEDS_JUDGEMENT} if missing else {MET}), message + perhaps, missing
+
+
+def _contradictory(ask: Ask, scrutineer: Scrutineer) -> bool:
+    """Say whether the text states in two ways who holds the role, or which posts one person holds."""
+    posts: tuple[Post, ...] = ask.situation.of("posts")
+    return len(scrutineer.values("held_by")) > 1 or any(len(post.values("same_holder_as")) > 1 for post in posts)
 
 
 Tie = tuple[bool | None, str]
@@ -138,23 +154,36 @@ def _ties(ask: Ask, scrutineer: Scrutineer) -> Iterator[Tie]:
         yield from _belonging(ask, who)
     if len(scrutineer.values("held_by")) != 1:
         yield None, "the one who holds the role is tied to a partner"
+    posts: tuple[Post, ...] = ask.situation.of("posts")
+    if any(len(post.values("same_holder_as")) != 1 for post in posts) and {post.id for post in posts} & set(roles):
+        yield None, "the same person holds another post"
     for verb, name in (("appointed", "appointed_by"), ("paid", "paid_by")):
-        givers = [{_agency(ask, giver) for giver in several} for several in scrutineer.values(name)]
-        partners = set(ask.situation.partner_agencies)
-        if len(partners) > 1:
-            alone = agree(len(agencies) == 1 and agencies <= partners for agencies in givers)
-            who = f"by {ask.situation.names(sorted(givers[0]))} alone" if alone else "by one partner alone"
-            yield alone, f"it is {verb} {who}"
+        several = scrutineer.values(name)
+        if len(ask.situation.partner_agencies) > 1:
+            alone = agree(_alone(ask, givers) for givers in several)
+            who = ask.situation.name(_agencies(ask, several[0][0])[0]) if alone else "one partner"
+            yield alone, f"it is {verb} by {who} alone"
 
 
 def _sits(seat: Seat, roles: tuple[str, ...]) -> bool:
     return bool({seat.post, seat.agency, seat.body} & set(roles))
 
 
-def _agency(ask: Ask, giver: str) -> str:
-    """Return the agency of a post; of anything else, itself."""
+def _alone(ask: Ask, givers: tuple[str, ...]) -> bool | None:
+    """Say whether those who appoint or pay are one and the same partner."""
+    if not givers:
+        return False
+    each = [_agencies(ask, giver) for giver in givers]
+    return any_of(
+        all_of(agree(agency == partner for agency in agencies) for agencies in each)
+        for partner in ask.situation.partner_agencies
+    )
+
+
+def _agencies(ask: Ask, giver: str) -> tuple[str, ...]:
+    """Return the agency of a post, as often as it is stated; of anything else, itself."""
     entry = ask.situation.entries.get(giver)
-    return str(entry.agency) if isinstance(entry, Post) and entry.agency else giver
+    return tuple(agency or giver for agency in entry.values("agency")) if isinstance(entry, Post) else (giver,)
 
 
 def _belonging(ask: Ask, who: str) -> Iterator[Tie]:
@@ -171,17 +200,19 @@ def _belonging(ask: Ask, who: str) -> Iterator[Tie]:
         own = agree(agency in partners for agency in entry.values("belongs_to"))
         yield own, f"{entry.name} belongs to {f'{name(str(entry.belongs_to))}, a partner' if own else 'a partner'}"
     if isinstance(entry, Body):
-        within = [[line.to for line in lines if _within(ask, line.to)] for lines in entry.values("reports_to")]
-        to = next((name(found[0]) for found in within if found), "somebody")
-        yield agree(map(bool, within)), f"{entry.name} reports to {to}, within what is scrutinised"
+        lines = entry.values("reports_to")
+        within = agree(any_of(_within(ask, line.to) for line in several) for several in lines)
+        to = next((name(line.to) for several in lines for line in several if _within(ask, line.to)), "somebody")
+        yield within, f"{entry.name} reports to {to}, within what is scrutinised"
     if who in partners:
         yield True, f"it is {name(who)}, a partner"
 
 
-def _within(ask: Ask, to: str) -> bool:
+def _within(ask: Ask, to: str) -> bool | None:
     """Say whether a line leads to a body of the partnership, to a partner or to a post of one."""
-    partners = ask.situation.partner_agencies
-    return isinstance(ask.situation.entries.get(to), Body) or _agency(ask, to) in partners
+    if isinstance(ask.situation.entries.get(to), Body):
+        return True
+    return agree(agency in ask.situation.partner_agencies for agency in _agencies(ask, to))
 
 
 def _same_holders(ask: Ask, scrutineer: Scrutineer) -> tuple[str, ...]:
