@@ -1,0 +1,373 @@
+"""A partnership about which everything is said: where each rule has something to look at."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from safeguarding import Partnership, load
+from safeguarding.model import PARTS, Topic
+
+_TEXT = """
+schema = "safeguarding.v1"
+partnership = "northshire"
+name = "Northshire Safeguarding Children Partnership"
+kind = "arrangements"
+transcribed = "all"
+
+[publication]
+published = "2019-06-12"
+updated = "2019-11-05"
+implemented = "2019-09-02"
+guidance = ["WT2018"]
+version = "first"
+url = "https://example.org/plan"
+where = "Foreword"
+
+[[source]]
+id = "plan"
+title = "The plan"
+
+[[area]]
+id = "northshire"
+name = "Northshire"
+kind = "local-authority"
+
+[[area]]
+id = "east"
+name = "East"
+kind = "district"
+part_of = ["northshire"]
+
+[[area]]
+id = "west"
+name = "West"
+kind = "district"
+part_of = ["northshire"]
+
+[[agency]]
+id = "council"
+name = "Northshire Council"
+kind = "local-authority"
+starts = "1974-04-01"
+
+[[agency]]
+id = "ccg"
+name = "Northshire CCG"
+kind = "clinical-commissioning-group"
+starts = "2013-04-01"
+ends = "2022-06-30"
+successors = ["icb"]
+
+[[agency]]
+id = "icb"
+name = "North ICB"
+kind = "integrated-care-board"
+starts = "2022-07-01"
+
+[[agency]]
+id = "police"
+name = "Northshire Police"
+kind = "police-force"
+
+[[agency]]
+id = "hospital"
+name = "Northshire Hospital"
+kind = "nhs-foundation-trust"
+
+[[post]]
+id = "chief-executive"
+title = "Chief Executive"
+agency = "council"
+office = "chief-executive"
+
+[[post]]
+id = "accountable-officer"
+title = "Accountable Officer"
+agency = "ccg"
+office = "accountable-officer"
+
+[[post]]
+id = "chief-constable"
+title = "Chief Constable"
+agency = "police"
+office = "chief-officer-of-police"
+
+[[post]]
+id = "director"
+title = "Director of Children's Services"
+agency = "council"
+office = "director-of-childrens-services"
+
+[[post]]
+id = "scrutineer-post"
+title = "Independent Scrutineer"
+office = "independent-scrutineer"
+independence = "from outside the county"
+
+[[partner]]
+agency = "council"
+side = "local-authority"
+covers = [{ area = "northshire", extent = "whole" }]
+
+[[partner]]
+agency = "ccg"
+side = "health"
+covers = [{ area = "northshire", extent = "whole" }]
+
+[[partner]]
+agency = "police"
+side = "police"
+covers = [{ area = "northshire", extent = "whole" }]
+
+[[lead]]
+partner = "council"
+post = "chief-executive"
+
+[[lead]]
+partner = "ccg"
+post = "accountable-officer"
+
+[[lead]]
+partner = "police"
+post = "chief-constable"
+
+[[delegation]]
+partner = "council"
+to = "director"
+powers = ["speak", "decide", "hold-account"]
+seniority = "a chief officer who can commit the council"
+accountable = "chief-executive"
+
+[[acting_for]]
+agency = "council"
+on_behalf_of = ["ccg"]
+functions = "the support of the partnership"
+agreed = "2019-05"
+
+[[relevant_agency]]
+id = "hospital-trust"
+name = "Northshire Hospital"
+agency = "hospital"
+paragraphs = [14]
+national = false
+reason = "it treats children"
+how = "sits on the board"
+expected = "to take part in audits"
+contribution = "nil"
+
+[[relevant_agency]]
+id = "cafcass"
+name = "Cafcass"
+paragraphs = [7]
+national = true
+reason = "it works with the family courts"
+how = "one officer for the region"
+expected = "to share its audits"
+contribution = "nil"
+
+[[relevant_agency]]
+id = "church"
+name = "churches"
+paragraphs = []
+national = false
+reason = "they work with children"
+how = "by the reference group"
+expected = "to follow the procedures"
+contribution = "rooms"
+
+[[body]]
+id = "executive"
+name = "Executive"
+kind = "lead-group"
+status = "in-force"
+starts = "2019-06"
+remit = ["strategic-leadership", "funding"]
+seats = [{ post = "chief-executive" }, { post = "accountable-officer" }, { agency = "police" }]
+chair = { how = "rotating", held_by = ["council", "ccg", "police"], every = "annually" }
+meets = "quarterly"
+
+[[body]]
+id = "board"
+name = "Board"
+kind = "board"
+starts = "2019-06-20"
+remit = ["co-ordination", "practice-reviews", "training", "audit", "data", "education", "child-death-review", "policies-and-procedures"]
+seats = [{ agency = "hospital-trust" }, { agency = "cafcass" }, { held_for = "police" }]
+reports_to = ["executive"]
+meets = "every two months"
+
+[[body]]
+id = "audits"
+name = "Audit Group"
+kind = "subgroup"
+status = "planned"
+starts = "2019-10"
+ends = "2024-03-31"
+remit = ["audit", "data"]
+reports_to = ["board"]
+
+[[body]]
+id = "east-group"
+name = "East Group"
+kind = "locality-group"
+remit = ["locality"]
+reports_to = ["board"]
+serves = ["east"]
+
+[[body]]
+id = "west-group"
+name = "West Group"
+kind = "locality-group"
+remit = ["locality"]
+reports_to = ["board"]
+serves = ["west"]
+
+[[scrutineer]]
+id = "scrutineer"
+title = "Independent Scrutineer"
+form = "person"
+held_by = ["scrutineer-post"]
+progress = "in-place"
+appointed_by = ["council", "ccg", "police"]
+paid_by = ["council", "ccg", "police"]
+starts = "2019-09-01"
+
+[[scrutiny_event]]
+method = "audit"
+name = "Yearly audit"
+by = ["scrutineer"]
+when = "2020-03"
+progress = "planned"
+
+[[funding]]
+id = "budget"
+period = { starts = "2019-04-01", ends = "2020-03-31" }
+lines = [
+  { label = "Council", paid_by = ["council"], amount = "£100,000", share = "50%" },
+  { label = "CCG", paid_by = ["ccg"], amount = "£60,000", share = "30%" },
+  { label = "Police", paid_by = ["police"], amount = "£40,000", share = "20%" },
+]
+costs = [{ label = "Staff" }, { label = "Reviews", amount = "£20,000", covers_reviews = true }]
+stated_total = "£200,000"
+basis = "as agreed in 2019"
+
+[[other_partnership]]
+id = "health-and-wellbeing-board"
+name = "Health and Wellbeing Board"
+kind = "health-and-wellbeing-board"
+flows = ["receives"]
+how = "gets the yearly report"
+belongs_to = "council"
+
+[[register]]
+id = "threshold-document"
+title = "Thresholds"
+kind = "threshold-document"
+supplied = "thresholds"
+
+[[register]]
+id = "data-set"
+title = "The data set"
+kind = "data-set"
+
+[[milestone]]
+what = "start"
+when = "2019-09-02"
+
+[[aim]]
+kind = "vision"
+says = "children are safe"
+
+[[judgement]]
+requirement = "ch3.scrutiny.objective"
+outcome = "met"
+role = "scrutineer"
+date = "2020-01-10"
+reason = "they challenge"
+until = "2020-12-31"
+
+[[departure]]
+requirement = "ch3.lead.representatives"
+reason = "the posts were vacant"
+"""
+
+_STATEMENT = """
+[[statement]]
+topic = "{topic}"
+parts = [{parts}]
+says = "what is done"
+who = [{who}]
+where = "Plan"
+"""
+
+_WORK = {"audits": '"board"', "data": '"board"', "training": '"board"', "disputes": ""}
+
+_THRESHOLDS = """
+schema = "safeguarding.v1"
+partnership = "northshire"
+name = "Northshire Safeguarding Children Partnership"
+kind = "threshold-document"
+transcribed = "all"
+publication = { published = "2018-10" }
+
+[[source]]
+id = "thresholds"
+title = "Thresholds of need"
+
+[[level]]
+id = "level-1"
+number = 1
+names = ["Universal"]
+
+[[statement]]
+topic = "thresholds"
+parts = ["document", "alignment"]
+says = "it is the partnership's own"
+where = "Thresholds"
+"""
+
+
+_EARLIER = """
+schema = "safeguarding.v1"
+partnership = "northshire"
+name = "Northshire Local Safeguarding Children Board"
+kind = "arrangements"
+transcribed = ["dates"]
+publication = { published = "2018-12-01", implemented = "2019-01-01" }
+
+[[source]]
+id = "first-plan"
+title = "The first plan"
+"""
+
+
+def held(*texts: str) -> Partnership:
+    """Read one partnership from the texts of its documents."""
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{number}.toml") for number in range(len(texts))]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(text, encoding="utf-8")
+        return load(*paths)
+
+
+@cache
+def complete(*, earlier: bool = False) -> Partnership:
+    """Make the partnership.
+
+    Args:
+        earlier: whether an earlier version of its arrangements, in which little is said, is among the files.
+    """
+    said = "".join(
+        _STATEMENT.format(
+            topic=topic.value,
+            parts=", ".join(f'"{part}"' for part in parts),
+            who=_WORK.get(topic.value, '"board", "council"'),
+        )
+        for topic, parts in PARTS.items()
+        if topic is not Topic.THRESHOLDS
+    )
+    referred = _STATEMENT.format(topic="thresholds", parts='"document", "alignment"', who="")
+    referred += 'by_reference = "threshold-document"\n'
+    return held(_TEXT + said + referred, _THRESHOLDS, *([_EARLIER] if earlier else []))
