@@ -115,7 +115,9 @@ class _Session:
                 message = f"cannot be judged, since what it rests on is not met: {catalogue()[key].title} ({key})"
                 return Answer(possible=_anything(item) | found.possible, message=message, missing=premise.missing)
             missing = tuple(dict.fromkeys((*premise.missing, *found.missing)))
-            return evolve(found, possible=_anything(item) | found.possible, missing=missing, due=None)
+            message = f"{found.message}; but it rests on what is open: {catalogue()[key].title} ({key})"
+            possible = _anything(item) | found.possible
+            return evolve(found, possible=possible, message=message, missing=missing, due=None)
         return found
 
     def _not_due(self, item: Requirement, found: Answer) -> Answer:

@@ -69,9 +69,10 @@ def _beyond_limits(text: str, form: str) -> Fault | None:
         do = "no document needs this: look for a bracket or a quotation mark too many or too few"
         return Fault(what=what, do=do, line=text.count("\n", 0, offset) + 1)
     for line, written in enumerate(text.split("\n"), start=1):
-        # No text has so many digits in one word either, so it need not be known what is a number.
+        # It need not be known what is a number: no word has so many characters either.
         if len(written) > MOST_DIGITS and any(len(match[0]) > MOST_DIGITS for match in _NUMBER.finditer(written)):
-            return Fault(what=f"a number has more than {MOST_DIGITS} digits", do="correct it", line=line)
+            what = f"a number or a word has more than {MOST_DIGITS:,} characters"
+            return Fault(what=what, do="correct it", line=line)
     return None
 
 

@@ -44,7 +44,10 @@ def said(ask: Ask, topic: Topic, part: str, words: str) -> Part:
     found = [_judged(ask, statement, part, words) for statement in statements]
     if not found or not ask.situation.fully_read(topic):
         need = f'{words}: a statement on the topic "{topic.value}", part "{part}"'
-        found.append(ask.silent(words, (topic,), "statement", need))
+        silent = ask.silent(words, (topic,), "statement", need)
+        # What was not read may also be a plan whose day is still to come.
+        unread = not ask.situation.fully_read(topic) and not ask.requirement.of_content
+        found.append(evolve(silent, possible=silent.possible | {Outcome.NOT_DUE}) if unread else silent)
     return the_best(words, found)
 
 
@@ -235,6 +238,7 @@ def _faults(ask: Ask, body: Body, topic: Topic) -> Iterator[_Fault]:
     for function in WORK.get(topic, ()):
         holds = agree(function in remit if remit else None for remit in body.values("remit"))
         if holds is not True:
-            says = f"{name} {'has no' if holds is False else 'may not have'} {function.value} in its remit"
+            work = function.value.replace("-", " ")
+            says = f"{name} {'has no' if holds is False else 'may not have'} {work} in its remit"
             need = Missing(path=f"{path}.remit", need=f"whether {function.value} is in the remit of {name}")
             yield _Fault(holds, says, need)

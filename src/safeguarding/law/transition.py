@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from attrs import evolve
@@ -56,14 +56,46 @@ def _or_not_applicable(answer: Answer, need: Missing) -> Answer:
 
 
 def _documents(ask: Ask) -> list[Document]:
-    """Return the arrangements among the files that may be the area's first, the earliest before the others."""
+    """Return the arrangements among the files that may be the area's first, the earliest before the others.
+
+    Those are said to be the first; where none is, the earliest published.
+    """
     documents = ask.situation.partnership.arrangements
-    said = [document for document in documents if _first(document.publication)]
-    return sorted(said or documents, key=lambda document: _earliest(document.publication))
+    may_be = [document for document in documents if not any(_before(other, document) for other in documents)]
+    return sorted(may_be, key=lambda document: _published(document.publication)[0])
 
 
-def _earliest(publication: Publication) -> date:
-    return publication.published.earliest if publication.published else date.max
+def _before(one: Document, other: Document) -> bool:
+    """Say whether one document is there, so that another is surely not the first."""
+    sure = _said(one.publication) == {True}
+    if True not in _said(other.publication):
+        return sure or _published(one.publication)[1] < _published(other.publication)[0]
+    return sure and _published(one.publication)[1] < _published(other.publication)[0]
+
+
+def _said(publication: Publication) -> set[bool]:
+    """Return whether a document says that it is the first, in every way in which that may be read."""
+    versions = publication.values("version")
+    return {version is Version.FIRST for version in versions} if versions else {True, False}
+
+
+def _published(publication: Publication) -> tuple[date, date]:
+    """Return the first and the last day on which a document may have been published."""
+    stated = publication.values("published")
+    if not stated:
+        return date.min, date.max
+    days = [day for when in stated if when for day in (when.earliest, when.latest)] or [date.max]
+    return min(days), max(days)
+
+
+def _whichever(answers: Sequence[Answer]) -> Answer:
+    """Merge the answers for the documents that may be the first."""
+    possible = frozenset(outcome for answer in answers for outcome in answer.possible)
+    if possible == answers[0].possible:
+        return answers[0]
+    message = "it depends on which of the arrangements are the first, which the documents leave open"
+    missing = tuple(dict.fromkeys(item for answer in answers for item in answer.missing))
+    return evolve(answers[0], possible=possible, message=message, missing=(_need_version(), *missing), due=None)
 
 
 def _first(publication: Publication) -> bool | None:
@@ -82,7 +114,23 @@ def _publish_by(ask: Ask) -> Answer:
     if in_time:
         return in_time[0]
     documents = _documents(ask)
-    return _published_in_time(ask, documents[0].publication if documents else None)
+    if not documents:
+        return _published_in_time(ask, None)
+    first = [_published_in_time(ask, document.publication) for document in documents]
+    if any(_perhaps_in_time(ask, document.publication) for document in ask.situation.partnership.arrangements):
+        first = [answer if MET in answer.possible else _or_met(answer) for answer in first]
+    return _whichever(first)
+
+
+def _or_met(answer: Answer) -> Answer:
+    """Open an answer to the possibility that other arrangements were published in time."""
+    return evolve(answer, possible=answer.possible | {MET}, missing=(*answer.missing, _need_version()), due=None)
+
+
+def _perhaps_in_time(ask: Ask, publication: Publication) -> bool:
+    """Say whether a document may have been published by the last day."""
+    earliest, _ = _published(publication)
+    return earliest <= min(ask.as_of, FIRST_PUBLICATION)
 
 
 def _published_in_time(ask: Ask, publication: Publication | None) -> Answer:
@@ -139,7 +187,10 @@ def _implement(ask: Ask) -> Answer:
     if not documents:
         need = "the day of publication, from which three months run"
         return ask.whole([ask.silent("implementation", (Topic.DATES,), "publication.published", need)])
-    publication = documents[0].publication
+    return _whichever([_started(ask, document.publication) for document in documents])
+
+
+def _started(ask: Ask, publication: Publication) -> Answer:
     first = _first(publication)
     if first is False:
         return ask.one(NOT_APPLICABLE, "these are not the first arrangements of the area")
@@ -152,7 +203,10 @@ def _begun_in_time(ask: Ask, publication: Publication) -> Answer:
     begun = [when for when in publication.values("implemented") if when]
     if not published:
         need = "the day of publication, from which three months run"
-        return ask.whole([ask.silent("implementation", (Topic.DATES,), "publication.published", need)])
+        silent = ask.silent("implementation", (Topic.DATES,), "publication.published", need)
+        if "published" in publication.unknown or not ask.situation.fully_read(Topic.DATES):
+            silent = evolve(silent, possible=silent.possible | {NOT_DUE})
+        return ask.whole([silent])
     first, last = _limits(published)
     if not begun:
         return _no_start(ask, publication, first, last)

@@ -300,7 +300,8 @@ def _of_funding(funding: Funding, at: Path) -> Iterator[_Found]:
 
 
 def _of_publication(publication: Publication, at: Path) -> Iterator[_Found]:
-    if publication.implemented_as_planned and publication.implemented is None:
+    unstated = publication.implemented is None and "implemented" not in publication.unknown
+    if publication.implemented_as_planned and unstated:
         what = "a planned start has no date"
         yield _Found((*at, "implemented_as_planned"), what, do='write the date as "implemented"')
 

@@ -31,6 +31,7 @@ class ThresholdLevel(Record):
         names: its names, as printed; several where one document uses several.
         means: what it stands for; several where two share a level.
         response: what is done at that level, paraphrased.
+        scale: the scale that it belongs to, as printed, where the document has several.
     """
 
     KIND: ClassVar[str] = "level"
@@ -40,3 +41,4 @@ class ThresholdLevel(Record):
     names: tuple[str, ...]
     means: tuple[Need, ...] = ()
     response: str | None = None
+    scale: str | None = None

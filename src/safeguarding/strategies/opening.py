@@ -22,7 +22,7 @@ from safeguarding.model import (
     Unread,
     sections,
 )
-from safeguarding.model.integrity import identities
+from safeguarding.model.integrity import flaws, identities
 from safeguarding.model.record import stated_fields
 from safeguarding.strategies.entries import default_of, differing
 from safeguarding.strategies.making import Cast, below
@@ -81,7 +81,8 @@ def _opened(draw: DrawFn, partnership: Partnership, most: int) -> tuple[Partners
         way = draw(st.sampled_from([way for way in ways if way.kind == kind]))
         found = way.apply(draw)
         if found is not None:
-            documents[way.document] = found
+            changed = [found if place == way.document else one for place, one in enumerate(documents)]
+            documents = documents if any(flaws(changed)) else changed
     return partnership, evolve(partnership, documents=tuple(documents))
 
 
@@ -135,7 +136,12 @@ def _seconding(
 ) -> Callable[[DrawFn], Document | None]:
     def apply(draw: DrawFn) -> Document | None:
         value = differing(draw, entry, name, cast)
-        return None if value is NOTHING else put(evolve(entry, also=(*entry.also, Also(field=name, value=value))))
+        if value is NOTHING:
+            return None
+        # Which of the two is true is open, and so may be either, whichever is written first.
+        first, second = (value, getattr(entry, name)) if draw(below(2)) else (getattr(entry, name), value)
+        stated: dict[str, Any] = {name: first}
+        return put(evolve(entry, also=(*entry.also, Also(field=name, value=second)), **stated))
 
     return apply
 

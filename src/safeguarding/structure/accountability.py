@@ -19,13 +19,25 @@ class Accountability:
     Args:
         bodies: the bodies that are not known to be gone.
         ends: the ids of the partners' agencies and posts.
+        perhaps: the ids of posts that may be the partners'.
         sure: the ids of the bodies that are known not to be gone.
         unread: whether lines may stand in parts that have not been read or written down.
     """
 
-    def __init__(self, bodies: Iterable[Body], ends: AbstractSet[str], *, sure: AbstractSet[str], unread: bool) -> None:
+    def __init__(
+        self,
+        bodies: Iterable[Body],
+        ends: AbstractSet[str],
+        *,
+        perhaps: AbstractSet[str] = frozenset(),
+        sure: AbstractSet[str],
+        unread: bool,
+    ) -> None:
         self._bodies = {body.id: body for body in bodies}
+        self._place = {identity: place for place, identity in enumerate(self._bodies)}
+        self._same = self._identities()
         self._ends = ends
+        self._possible_ends = ends | perhaps
         self._unread = unread
         self._next: dict[str, str] = {}
         self._sure = self._reach(lambda body: body.id in sure and self._surely_leads(body), self._sure_step, sure)
@@ -79,7 +91,7 @@ class Accountability:
                 break
             reached.update(found)
             near = {lower for identity in found for lower in below.get(identity, ())}
-            waiting = [i for i in self._bodies if i in near and i in among and i not in reached]
+            waiting = sorted((near & among) - reached, key=self._place.__getitem__)
         return reached
 
     def _below(self) -> dict[str, list[str]]:
@@ -89,9 +101,8 @@ class Accountability:
             for lines in body.values("reports_to"):
                 for line in lines:
                     below.setdefault(line.to, []).append(body.id)
-            for other in body.may_be:
+            for other in self._same[body.id]:
                 below.setdefault(other, []).append(body.id)
-                below.setdefault(body.id, []).append(other)
         return below
 
     def _sure_step(self, body: Body, reached: AbstractSet[str]) -> bool:
@@ -104,10 +115,20 @@ class Accountability:
 
     def _possible_step(self, body: Body, reached: AbstractSet[str]) -> bool:
         stated = body.values("reports_to")
-        same = {other.id for other in self._bodies.values() if body.id in other.may_be} | set(body.may_be)
         return (
             self._unread
             or not stated
-            or bool(same & reached)
-            or any(line.to in reached or line.to in self._ends for lines in stated for line in lines)
+            or "may_be" in body.unknown
+            or bool(self._same[body.id] & reached)
+            or any(line.to in reached or line.to in self._possible_ends for lines in stated for line in lines)
         )
+
+    def _identities(self) -> dict[str, set[str]]:
+        """Return, for each body, the bodies that may be the same, whichever of them says so."""
+        same: dict[str, set[str]] = {identity: set() for identity in self._bodies}
+        for body in self._bodies.values():
+            for other in body.may_be:
+                if other in same:
+                    same[body.id].add(other)
+                    same[other].add(body.id)
+        return same

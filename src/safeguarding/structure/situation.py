@@ -189,17 +189,18 @@ class Situation:
     def stands(self, body: Body) -> bool | None:
         """Say whether a body is in force on the date; a plan whose date has passed is not known to be."""
         begun = agree(_begun(start, self.as_of) for start in body.values("starts"))
-        if body.status is Status.PLANNED and begun is not False:
+        if Status.PLANNED in statuses(body) and begun is not False:
             begun = None
         return all_of([begun, negate(self.gone(body))])
 
     def gone(self, body: Body) -> bool | None:
         """Say whether a body is not there any more, or is there only as an example."""
-        if body.status is Status.EXAMPLE:
-            return True
-        if body.status is Status.ENDED and body.ends is None:
-            return True
-        return agree(_over(end, self.as_of) for end in body.values("ends"))
+        over = agree(_over(end, self.as_of) for end in body.values("ends"))
+        undated = body.ends is None and "ends" not in body.unknown
+        return agree(
+            True if status is Status.EXAMPLE or (status is Status.ENDED and undated) else over
+            for status in statuses(body)
+        )
 
     def during(self, entry: Agency | Area | Scrutineer) -> bool | None:
         """Say whether the date lies between the start and the end of an entry, as far as the documents say."""
@@ -225,6 +226,7 @@ class Situation:
         return Accountability(
             self.bodies,
             ends,
+            perhaps={post.id for post in self.of("posts") if "agency" in post.unknown},
             sure={body.id for body in self.bodies if self.gone(body) is False},
             unread=not self.fully_read(Topic.REPORTING_LINES),
         )
@@ -249,6 +251,11 @@ class Situation:
             if source is not None and any(source == other.id for other in document.sources):
                 return document
         return None
+
+
+def statuses(body: Body) -> tuple[Status, ...]:
+    """Return how far a body may exist: every status, where that could not be read."""
+    return body.values("status") or tuple(Status)
 
 
 def situations(partnership: Partnership, as_of: date) -> tuple[Situation, ...]:

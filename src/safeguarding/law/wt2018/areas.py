@@ -80,8 +80,17 @@ def _covering(ask: Ask, area: Area, side: Side) -> Part:
     faults = [_fault(ask, partner, side) for partner, _ in here]
     standing = [truth for truth, _ in faults]
     if False in standing:
-        message = next(text for truth, text in faults if truth is False)
-        return ask.part(subject, False, message, evidence=evidence)
+        # One who is not a partner any more, or not yet, does no harm beside one who covers the whole.
+        rest = [(one, fault) for one, fault in zip(here, faults, strict=True) if fault[0] is not False]
+        covering = any_of(
+            all_of([truth, agree(extent and extent is Extent.WHOLE for extent in extents)])
+            for (_, extents), (truth, _) in rest
+        )
+        if covering is False:
+            message = next(text for truth, text in faults if truth is False)
+            return ask.part(subject, False, message, evidence=evidence)
+        here, faults = [one for one, _ in rest], [fault for _, fault in rest]
+        standing = [truth for truth, _ in faults]
     whole = any_of(agree(extent and extent is Extent.WHOLE for extent in extents) for _, extents in here)
     names = ask.situation.names(partner.agency for partner, _ in here)
     if None in standing or whole is None or (whole is False and len(here) > 1):

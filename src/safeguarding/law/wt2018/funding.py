@@ -280,7 +280,7 @@ def _sums(ask: Ask, funding: Funding) -> list[Part]:
 def _sum(ask: Ask, what: str, lines: list[FundingLine], totals: tuple[Money, ...], funding: Funding) -> Part:
     path = ask.situation.path(funding)
     evidence = ask.evidence(funding, "stated_total", str(funding.stated_total)) if what == "the total" else ()
-    subject = f"{what} is the sum of its lines"
+    subject = f"{what} is the sum of its lines" if what == "the total" else f"{what} holds its lines"
     without = [line.label for line in lines if line.amount is None and line.means is Means.CASH]
     unpriced = [line.label for line in lines if line.amount is None and line.means is Means.IN_KIND]
     summed = _total([line.amount for line in lines if line.amount is not None])
@@ -299,6 +299,8 @@ def _sum(ask: Ask, what: str, lines: list[FundingLine], totals: tuple[Money, ...
     adding = "the one line comes" if len(lines) == 1 else f"{len(lines)} lines add up"
     if all(summed == total for total in totals):
         return ask.part(subject, True, f"{adding} to {summed}", evidence=evidence)
+    if what != "the total" and all(summed < total for total in totals):
+        return ask.part(subject, True, f"{adding} to {summed} of its {totals[0]}", evidence=evidence)
     wrong = next(total for total in totals if total != summed)
     gap, more = (wrong - summed, "more") if wrong > summed else (summed - wrong, "less")
     message = f"{'' if len(lines) == 1 else 'the '}{adding} to {summed}; the stated total is {wrong}, {gap} {more}"

@@ -15,18 +15,39 @@ from safeguarding.unknown import agree
 
 def coordinate(ask: Ask) -> Answer:
     """Look whether every body answers to the partners, and localities cover each district once."""
-    situation = ask.situation
-    bodies = [body for body in situation.bodies if not _leads(body)]
-    said = on_topic(ask, Topic.CO_ORDINATION, {"means": "means of co-ordination"})
-    if not situation.bodies:
-        found = said if situation.statements(Topic.CO_ORDINATION) else []
-        need = "the boards and groups, each with whom it reports to"
-        return ask.whole(found or [ask.silent("boards and groups", (Topic.BODIES,), "body", need)])
-    parts = [_line(ask, body) for body in bodies] or [
+    bodies = ask.situation.bodies
+    if not bodies:
+        return _without_bodies(ask)
+    answer = _of_bodies(ask)
+    if any(ask.situation.gone(body) is False for body in bodies):
+        return answer
+    # None of them may be there any more.
+    without = _without_bodies(ask)
+    return evolve(answer, possible=answer.possible | without.possible, due=None)
+
+
+def _without_bodies(ask: Ask) -> Answer:
+    if ask.situation.statements(Topic.CO_ORDINATION):
+        return ask.whole(on_topic(ask, Topic.CO_ORDINATION, {"means": "means of co-ordination"}))
+    need = "the boards and groups, each with whom it reports to"
+    return ask.whole([ask.silent("boards and groups", (Topic.BODIES,), "body", need)])
+
+
+def _of_bodies(ask: Ask) -> Answer:
+    bodies = [body for body in ask.situation.bodies if not _leads(body)]
+    parts = [_unless_gone(ask, body, _line(ask, body)) for body in bodies] or [
         ask.part(body.name, True, "the partners lead through it", evidence=ask.evidence(body))
-        for body in situation.bodies
+        for body in ask.situation.bodies
     ]
     return ask.whole(parts + _localities(ask) + ask.rest(Topic.BODIES, what="bodies"))
+
+
+def _unless_gone(ask: Ask, body: Body, part: Part) -> Part:
+    """Open a part to the possibility that nothing is asked of the body: it leads, or is not there any more."""
+    if ask.situation.gone(body) is False and _leads(body) is False:
+        return part
+    need = Missing(path=f"body.{body.id}", need=f"whether {body.name} is there, and whether the partners lead through it")
+    return evolve(part, possible=part.possible | {Outcome.NOT_APPLICABLE, Outcome.MET}, missing=(*part.missing, need))
 
 
 def _line(ask: Ask, body: Body) -> Part:

@@ -205,7 +205,7 @@ REQUIREMENTS = (
         do="Publish the arrangements, and record the date and the address.",
         check=_publish,
         **_must(act("16G", "(2)")),
-        **{**_AGREED, "premises": ()},
+        **{**_AGREED, "premises": (), "silence": INDETERMINATE},
     ),
     Requirement(
         key="ch3.publish.identify-respond",

@@ -22,7 +22,7 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.law.wt2018.funding import statements_of_funding, without_payer
-from safeguarding.model import PARTS, RelevantAgency, Topic
+from safeguarding.model import PARTS, AgencyKind, RelevantAgency, Topic
 from safeguarding.unknown import agree
 
 HEADING = "Relevant agencies"
@@ -121,8 +121,23 @@ def _aware(ask: Ask) -> Answer:
     return of_each(ask, "expected", words, _expected, (Topic.RA_EXPECTATIONS,))
 
 
+_NATIONAL = frozenset({AgencyKind.CAFCASS, AgencyKind.BRITISH_TRANSPORT_POLICE})
+_NATIONAL_PARAGRAPHS = frozenset({25, 32})
+"""Cafcass and British Transport Police, whom the guidance names as examples."""
+
+
+def _is_national(ask: Ask, agency: RelevantAgency) -> bool | None:
+    """Say whether the remit of an agency is national: as stated, or as one that the guidance names."""
+    body = ask.situation.entries.get(agency.agency or "")
+    if getattr(body, "kind", None) in _NATIONAL or (
+        agency.paragraphs and set(agency.paragraphs) <= _NATIONAL_PARAGRAPHS
+    ):
+        return True
+    return agree(remit is True for remit in agency.values("national"))
+
+
 def _national(ask: Ask) -> Answer:
-    remits = {agency.id: agree(remit is True for remit in agency.values("national")) for agency in agencies(ask)}
+    remits = {agency.id: _is_national(ask, agency) for agency in agencies(ask)}
     national = [agency for agency in agencies(ask) if remits[agency.id] is not False]
     rest = ask.rest(Topic.RELEVANT_AGENCIES, what="relevant agencies")
     if not national:

@@ -1,0 +1,79 @@
+"""The law of the unknown: filling in a value that was open never undecides, and never changes what was decided."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, note
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from safeguarding import Partnership, assess, load
+from safeguarding.model import Document
+from safeguarding.strategies import opened, partnerships, turning_days, varied
+from tests.properties.complete import complete
+
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
+CUMBRIA = load(Path(__file__).parents[2] / "examples" / "cumbria-2019.toml")
+SPAN = {"earliest": date(2018, 6, 1), "latest": date(2024, 6, 30)}
+
+
+def differences(closed: Partnership, open_one: Partnership, as_of: date) -> list[str]:
+    """Name each requirement for which the closed partnership may come to what the opened one cannot."""
+    return [
+        f"{known.key}: {sorted(o.value for o in known.possible)}, opened {sorted(o.value for o in less.possible)}"
+        for known, less in zip(assess(closed, as_of=as_of), assess(open_one, as_of=as_of), strict=True)
+        if not known.possible <= less.possible
+    ]
+
+
+@st.composite
+def cases(draw: DrawFn, bases: st.SearchStrategy[Partnership]) -> tuple[Partnership, Partnership, date]:
+    """Make a partnership, the same opened, and a day on which something in it changes."""
+    closed, open_one = draw(opened(draw(bases)))
+    return closed, open_one, draw(turning_days(open_one, **SPAN))
+
+
+def holds(case: tuple[Partnership, Partnership, date]) -> None:
+    """Check that what is known of the closed partnership was possible of the opened one."""
+    closed, open_one, as_of = case
+    for document, less in zip(closed.documents, open_one.documents, strict=True):
+        note(f"as of {as_of}: {changes(document, less)}")
+    assert differences(closed, open_one, as_of) == []
+    decided = {f.key: f.outcome for f in assess(open_one, as_of=as_of) if len(f.possible) == 1}
+    assert {f.key: f.outcome for f in assess(closed, as_of=as_of) if f.key in decided} == decided
+
+
+def changes(document: Document, less: Document) -> list[str]:
+    """Show the entries of a document that were opened."""
+    return [
+        f"{one} -> {other}"
+        for name in document.__attrs_attrs__  # type: ignore[attr-defined]
+        for one, other in [(getattr(document, name.name), getattr(less, name.name))]
+        if one != other
+    ]
+
+
+@given(cases(partnerships(most_documents=2)))
+def test_what_any_partnership_may_come_to_it_may_come_to_opened(case: tuple[Partnership, Partnership, date]) -> None:
+    """For every partnership that can be built."""
+    holds(case)
+
+
+@given(cases(st.booleans().flatmap(lambda earlier: varied(complete(earlier=earlier), most=3))))
+def test_what_a_full_partnership_may_come_to_it_may_come_to_opened(
+    case: tuple[Partnership, Partnership, date],
+) -> None:
+    """For partnerships of which nearly everything is known, so that much is decided, and could be undone."""
+    holds(case)
+
+
+@given(cases(varied(CUMBRIA, most=2)))
+def test_what_real_arrangements_may_come_to_they_may_come_to_opened(
+    case: tuple[Partnership, Partnership, date],
+) -> None:
+    """For the arrangements of Cumbria of 2019, as they are and with small changes."""
+    holds(case)
