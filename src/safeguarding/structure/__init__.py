@@ -2,14 +2,22 @@
 
 from safeguarding.structure.accountability import Accountability
 from safeguarding.structure.localities import LocalityScheme, locality_scheme
-from safeguarding.structure.situation import Situation, day_of, situations, versions_in_force
+from safeguarding.structure.payments import bearers, equal_shares, nothing, own_payments, total, without_payer
+from safeguarding.structure.situation import Situation, day_of, situations, statuses, versions_in_force
 
 __all__ = [
     "Accountability",
     "LocalityScheme",
     "Situation",
+    "bearers",
     "day_of",
+    "equal_shares",
     "locality_scheme",
+    "nothing",
+    "own_payments",
     "situations",
+    "statuses",
+    "total",
     "versions_in_force",
+    "without_payer",
 ]

@@ -41,7 +41,8 @@ def _exists(area: Area, as_of: date) -> bool | None:
     eve = as_of - timedelta(days=1)
     begun = agree(start is None or start.not_after(as_of) for start in area.values("starts"))
     over = agree(False if end is None else end.not_after(eve) for end in area.values("ends"))
-    return all_of([area.kind is AreaKind.LOCAL_AUTHORITY, begun, negate(over)])
+    kind = agree(kind is AreaKind.LOCAL_AUTHORITY for kind in area.values("kind"))
+    return all_of([kind, begun, negate(over)])
 
 
 def three(ask: Ask) -> Answer:

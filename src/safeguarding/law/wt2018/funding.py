@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from functools import reduce
 
 from attrs import evolve
 
@@ -22,7 +21,8 @@ from safeguarding.law.stated import (
     NOT_MET,
     PARTLY_MET,
 )
-from safeguarding.model import Funding, FundingLine, Means, Money, Topic, split
+from safeguarding.model import Funding, FundingLine, Means, Money, Topic
+from safeguarding.structure import bearers, equal_shares, nothing, own_payments, total, without_payer
 from safeguarding.unknown import agree
 
 HEADING = "Funding"
@@ -33,36 +33,6 @@ _ROUNDING = Fraction(1, 200)
 def statements_of_funding(ask: Ask) -> tuple[Funding, ...]:
     """Return the statements of funding in the arrangements."""
     return ask.situation.of("funding")
-
-
-def _total(amounts: list[Money]) -> Money:
-    return reduce(lambda one, other: one + other, amounts, Money(0))
-
-
-def without_payer(funding: Funding) -> list[FundingLine]:
-    """Return the lines of which it is not said who pays them, or the line that they are within."""
-    named = {line.label for line in funding.lines if line.paid_by}
-    return [
-        line
-        for line in funding.lines
-        if not line.paid_by and not _nothing(line) and not any(above.label in named for above in _above(funding, line))
-    ]
-
-
-def _above(funding: Funding, line: FundingLine) -> list[FundingLine]:
-    """Return the lines that a line is within, the nearest first."""
-    found: list[FundingLine] = []
-    while line.within is not None and all(line.within != above.label for above in found):
-        line = next(other for other in funding.lines if other.label == line.within)
-        found.append(line)
-    return found
-
-
-def _nothing(line: FundingLine) -> bool:
-    """Say whether a line states that nothing is paid."""
-    if line.amount is not None:
-        return line.amount.pence == 0
-    return line.share is not None and line.share.of_one == 0
 
 
 def _lines_of(ask: Ask, payer: str) -> list[tuple[Funding, FundingLine]]:
@@ -107,7 +77,7 @@ def _pays(ask: Ask, partner: str) -> Part:
     if not lines:
         return ask.silent(name, (Topic.FUNDING,), "funding", f"what {name} pays")
     evidence = tuple(item for funding, line in lines for item in ask.evidence(funding, "lines", _line(line)))
-    paying = [line for _, line in lines if not _nothing(line)]
+    paying = [line for _, line in lines if not nothing(line)]
     if not paying:
         return ask.part(name, False, "a payment of nothing is stated", evidence=evidence)
     return ask.part(name, True, "; ".join(_line(line) for line in paying), evidence=evidence)
@@ -135,10 +105,10 @@ def _amount(ask: Ask, partner: str) -> Part:
     lines = _lines_of(ask, partner)
     need = Missing(path="funding", need=f"the amount that {name} pays")
     evidence = tuple(item for funding, line in lines for item in ask.evidence(funding, "lines", _line(line)))
-    amounts = [amount for funding in statements_of_funding(ask) for amount in _own(funding, partner)]
+    amounts = [amount for funding in statements_of_funding(ask) for amount in own_payments(funding, partner)]
     if amounts:
-        return ask.part(name, True, str(_total(amounts)), evidence=evidence)
-    if any(line.means is Means.IN_KIND and partner in _bearers(line) for _, line in lines):
+        return ask.part(name, True, str(total(amounts)), evidence=evidence)
+    if any(line.means is Means.IN_KIND and partner in bearers(line) for _, line in lines):
         return ask.part(name, True, "in kind", evidence=evidence)
     if not lines:
         return ask.silent(name, (Topic.FUNDING,), need.path, need.need)
@@ -147,77 +117,18 @@ def _amount(ask: Ask, partner: str) -> Part:
 
 
 def _why_no_amount(lines: list[FundingLine], partner: str) -> str:
-    together = [line for line in lines if partner in _bearers(line) and len(_bearers(line)) > 1 and line.amount]
+    together = [line for line in lines if partner in bearers(line) and len(bearers(line)) > 1 and line.amount]
     if together:
         line = together[0]
-        return f"only within “{line.label}”, {line.amount} for {len(_bearers(line))} payers together"
-    if not any(partner in _bearers(line) for line in lines):
+        return f"only within “{line.label}”, {line.amount} for {len(bearers(line))} payers together"
+    if not any(partner in bearers(line) for line in lines):
         return "pays on behalf of others, and no amount of its own is stated"
     return "pays, and no amount is stated"
 
 
-def _bearers(line: FundingLine) -> tuple[str, ...]:
-    """Return the agencies whose payment a line is: those on whose behalf it is made, else those who make it."""
-    return tuple(dict.fromkeys(line.on_behalf_of or line.paid_by))
-
-
-def _own(funding: Funding, partner: str) -> list[Money]:
-    """Return what one agency pays, where that is stated or follows from equal or given shares."""
-    own = {
-        line.label: amount
-        for line in funding.lines
-        if partner in _bearers(line) and (amount := _in_line(funding, line, partner)) is not None
-    }
-    if not own:
-        share = _equal_share(funding, partner)
-        return [] if share is None else [share]
-    lines = [line for line in funding.lines if line.label in own]
-    return [own[line.label] for line in lines if not any(above.label in own for above in _above(funding, line))]
-
-
-def _in_line(funding: Funding, line: FundingLine, partner: str) -> Money | None:
-    """Return what one of those who bear a line pays in it."""
-    bearers, whole = _bearers(line), _whole(funding, line)
-    if whole is None or len(bearers) == 1:
-        return whole
-    return split(whole, [1] * len(bearers))[bearers.index(partner)] if _equal(funding) else None
-
-
-def _equal(funding: Funding) -> bool:
-    """Say whether the text says that those who pay pay equal shares, and nothing else."""
-    stated = funding.values("equal_shares")
-    return bool(stated) and all(stated)
-
-
-def _whole(funding: Funding, line: FundingLine) -> Money | None:
-    """Return the amount of a line: as stated, or as its share of the total or of the line that it is within."""
-    if line.amount is not None or line.share is None:
-        return line.amount
-    above = _above(funding, line)
-    of = above[0].amount if above else funding.stated_total
-    if of is None:
-        return None
-    beside = [other for other in funding.lines if other.within == line.within]
-    shares = [other.share.of_one for other in beside if other.share is not None]
-    if len(shares) == len(beside) and sum(shares) == 1:
-        return split(of, shares)[beside.index(line)]
-    return split(of, [line.share.of_one, 1 - line.share.of_one])[0]
-
-
-def _equal_share(funding: Funding, partner: str) -> Money | None:
-    """Return an equal share of the total, where the total is divided among those who pay and nothing else is said."""
-    tops = [line for line in funding.lines if line.within is None]
-    stated = any(line.amount is not None or line.share is not None or not _bearers(line) for line in tops)
-    if not _equal(funding) or funding.stated_total is None or stated or not tops:
-        return None
-    payers = list(dict.fromkeys(payer for line in tops for payer in _bearers(line)))
-    shares = split(funding.stated_total, [1] * len(payers))
-    return shares[payers.index(partner)] if partner in payers else None
-
-
 def _basis(ask: Ask, funding: tuple[Funding, ...]) -> Part:
     for statement in funding:
-        if statement.basis or _equal(statement):
+        if statement.basis or equal_shares(statement):
             says = statement.basis or "equal shares"
             return ask.part("basis", True, says, evidence=ask.evidence(statement, "basis", says))
     part = said(ask, Topic.FUNDING_BASIS, "basis", "on what basis it is shared")
@@ -283,7 +194,7 @@ def _sum(ask: Ask, what: str, lines: list[FundingLine], totals: tuple[Money, ...
     subject = f"{what} is the sum of its lines" if what == "the total" else f"{what} holds its lines"
     without = [line.label for line in lines if line.amount is None and line.means is Means.CASH]
     unpriced = [line.label for line in lines if line.amount is None and line.means is Means.IN_KIND]
-    summed = _total([line.amount for line in lines if line.amount is not None])
+    summed = total([line.amount for line in lines if line.amount is not None])
     if not totals or not lines:
         lost = "lines" if totals else "stated_total"
         message = f"{'the lines' if totals else 'the total'} could not be read, so the sum cannot be compared"
@@ -337,7 +248,7 @@ def _power(
             for name, ids in whose(ask)
             for funding in statements_of_funding(ask)
             for line in funding.lines
-            if ids & {*line.paid_by, *line.on_behalf_of} and not _nothing(line)
+            if ids & {*line.paid_by, *line.on_behalf_of} and not nothing(line)
         ]
         if used:
             evidence = once(e for _, f, line in used for e in ask.evidence(f, "lines", _line(line)))
@@ -370,7 +281,7 @@ def _unnamed(_: Ask, funding: Funding) -> list[FundingLine]:
 
 def _by_others(ask: Ask, funding: Funding) -> list[FundingLine]:
     partners = set(ask.situation.partner_agencies)
-    others = [line for line in funding.lines if set(line.paid_by) - partners and not _nothing(line)]
+    others = [line for line in funding.lines if set(line.paid_by) - partners and not nothing(line)]
     return without_payer(funding) + others
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from safeguarding.law.asking import Ask
-from safeguarding.law.outcomes import Answer, Missing, Part, under_each
-from safeguarding.law.said import on_topic
+from attrs import evolve
+
+from safeguarding.law.asking import Ask, once
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, under_each
+from safeguarding.law.said import best_of, on_topic
 from safeguarding.law.wt2018.areas import KINDS
-from safeguarding.model import Body, Function, Partner, Seat, Status, Topic
-from safeguarding.structure import locality_scheme
+from safeguarding.model import AreaKind, Body, BodyKind, Function, Partner, Record, Seat, Side, Status, Topic
+from safeguarding.structure import Situation, locality_scheme, statuses
 from safeguarding.unknown import agree
 
 
@@ -46,7 +48,9 @@ def _unless_gone(ask: Ask, body: Body, part: Part) -> Part:
     """Open a part to the possibility that nothing is asked of the body: it leads, or is not there any more."""
     if ask.situation.gone(body) is False and _leads(body) is False:
         return part
-    need = Missing(path=f"body.{body.id}", need=f"whether {body.name} is there, and whether the partners lead through it")
+    need = Missing(
+        path=f"body.{body.id}", need=f"whether {body.name} is there, and whether the partners lead through it"
+    )
     return evolve(part, possible=part.possible | {Outcome.NOT_APPLICABLE, Outcome.MET}, missing=(*part.missing, need))
 
 
@@ -72,6 +76,11 @@ def _line(ask: Ask, body: Body) -> Part:
 
 def _localities(ask: Ask) -> list[Part]:
     """Look whether the locality groups cover the area, each district once."""
+    unplain = tuple(_unplain(ask))
+    if unplain:
+        message = "which groups there are, and which districts they serve, is open"
+        possible = OPEN | {Outcome.NOT_APPLICABLE}
+        return [ask.part("locality groups", possible, message, missing=unplain)]
     scheme = locality_scheme(ask.situation)
     if scheme is None:
         return []
@@ -94,40 +103,86 @@ def _localities(ask: Ask) -> list[Part]:
     return [ask.part("locality groups", None, "; ".join([message, *faults]), evidence=evidence, missing=(need,))]
 
 
+def _unplain(ask: Ask) -> Iterator[Missing]:
+    """Find what leaves open which locality groups there are, or what they serve."""
+    for body in ask.situation.bodies:
+        if BodyKind.LOCALITY_GROUP not in body.values("kind"):
+            continue
+        for name in ("kind", "serves"):
+            if len(body.values(name)) > 1:
+                yield Missing(path=f"body.{body.id}.{name}", need=f"which of two statements on {body.name} is right")
+        if ask.situation.gone(body) is None:
+            yield Missing(path=f"body.{body.id}.ends", need=f"whether {body.name} still exists on the date")
+    if any(BodyKind.LOCALITY_GROUP in body.values("kind") for body in ask.situation.bodies):
+        for area in ask.situation.of("areas"):
+            if AreaKind.DISTRICT in area.values("kind") and not (
+                len(area.values("kind")) == len(area.values("part_of")) == 1
+            ):
+                yield Missing(path=f"area.{area.id}", need=f"whether {area.name} is a district, and of which area")
+
+
 def _leads(body: Body) -> bool | None:
     """Say whether the partners lead through a body: strategic leadership is in its remit."""
     return agree(Function.STRATEGIC_LEADERSHIP in remit for remit in body.values("remit"))
 
 
 def lead_group(ask: Ask) -> Answer:
-    """Look whether the partners lead through a body in force, with a seat for each, that meets."""
-    top = sorted(ask.situation.accountability.top, key=lambda body: _leads(body) is not True)
-    if not top:
+    """Look whether the partners lead through a body in force, with a seat for each, that meets.
+
+    Of several such bodies the one that does most counts, beside which another does no harm.
+    """
+    top = [(body, _led_through(ask, body)) for body in ask.situation.accountability.top]
+    sure = [answer for body, answer in top if _leads(body) and ask.situation.gone(body) is False]
+    several = [answer.possible if answer in sure else answer.possible | {Outcome.NOT_APPLICABLE} for _, answer in top]
+    if not sure:
         need = "the group through which the partners lead, with strategic-leadership in its remit"
         subjects = ("a leadership group", "a seat on it for each partner", "how often it meets")
-        return ask.whole([ask.silent(subject, (Topic.BODIES,), "body", need) for subject in subjects])
-    body = top[0]
+        none = ask.whole([ask.silent(subject, (Topic.BODIES,), "body", need) for subject in subjects])
+        if not top:
+            return none
+        several.append(none.possible)
+    found = sure or [answer for _, answer in top]
+    shown = next((answer for answer in found if answer.outcome is Outcome.MET), found[0])
+    possible = best_of(several)
+    if possible == shown.possible:
+        return shown
+    missing = once(item for _, answer in top for item in answer.missing)
+    return evolve(shown, possible=possible, missing=missing, due=None)
+
+
+def _led_through(ask: Ask, body: Body) -> Answer:
     seats = [_seat(ask, body, partner) for partner in ask.situation.of("partners")]
-    return ask.whole([_in_force(ask, body), *seats, _meets(ask, body)])
+    answer = ask.whole([_in_force(ask, body), *seats, _meets(ask, body)])
+    if _leads(body):
+        return answer
+    lead = Missing(path=f"body.{body.id}.remit", need=f"whether the partners lead through {body.name}")
+    return evolve(answer, missing=(lead, *answer.missing))
 
 
 def _in_force(ask: Ask, body: Body) -> Part:
+    """Look whether a body is in force, whatever is stated of how far it exists."""
+    return under_each([_as_it_stands(ask, body, status) for status in statuses(body)])
+
+
+def _as_it_stands(ask: Ask, body: Body, status: Status) -> Part:
     subject = f"{body.name} is in force"
     evidence = ask.evidence(body, "starts" if body.starts else "status")
     need = Missing(path=f"body.{body.id}.status", need=f"whether {body.name} is in force on this date")
-    if body.status is Status.SHADOW:
+    if status is Status.SHADOW:
         return ask.part(subject, False, "it is only a shadow body", evidence=evidence, missing=(need,))
-    if _leads(body) is None:
-        lead = Missing(path=f"body.{body.id}.remit", need=f"whether the partners lead through {body.name}")
-        return ask.part(subject, None, "whether the partners lead through it is open", missing=(lead,))
     stands = ask.situation.stands(body)
-    starts = [start for start in body.values("starts") if start]
+    stated = body.values("starts")
+    starts = [start for start in stated if start]
     to_come = any(start.earliest > ask.as_of for start in starts)
-    if starts and (to_come or (body.status is Status.PLANNED and stands is not True)):
+    if starts and (to_come or (status is Status.PLANNED and stands is not True)):
         planned = [ask.planned(subject, start, "planned", evidence=evidence, missing=(need,)) for start in starts]
         return under_each(planned)
-    message = "in force" if stands else "whether it is in force is open" if stands is None else "not in force"
-    return ask.part(subject, stands, message, evidence=evidence, missing=() if stands else (need,))
+    if stands is not None:
+        message = "in force" if stands else "not in force"
+        return ask.part(subject, stands, message, evidence=evidence, missing=() if stands else (need,))
+    later = not stated or any(start.latest > ask.as_of for start in starts)
+    possible = OPEN | {Outcome.NOT_DUE} if later else OPEN
+    return ask.part(subject, possible, "whether it is in force is open", evidence=evidence, missing=(need,))
 
 
 def _seat(ask: Ask, body: Body, partner: Partner) -> Part:
@@ -137,26 +192,36 @@ def _seat(ask: Ask, body: Body, partner: Partner) -> Part:
 
 def _seated(ask: Ask, body: Body, seats: Sequence[Seat], partner: Partner) -> Part:
     """Look whether a partner has one of the seats, itself or through who acts for it."""
-    situation = ask.situation
-    name = situation.name(partner.agency)
+    name = ask.situation.name(partner.agency)
     subject = f"a seat for {name}"
     evidence = ask.evidence(body, "seats")
     need = Missing(path=f"body.{body.id}.seats", need=f"whether {name} has a seat on {body.name}")
     if not seats:
         return ask.silent(subject, (Topic.BODIES,), need.path, need.need)
-    acting = {partner.agency} | {a.agency for a in situation.of("acting_for") if partner.agency in a.on_behalf_of}
-    posts = {post.id for post in situation.of("posts") if post.agency in acting}
-    posts |= {lead.post for lead in situation.of("leads") if lead.partner in acting}
-    posts |= {given.to for given in situation.of("delegations") if given.partner in acting and given.to}
-    own = [seat for seat in seats if seat.agency in acting or seat.post in posts]
+    sure, perhaps = _own_ids(ask.situation, partner)
+    own = [seat for seat in seats if {seat.agency, seat.post} & sure]
     if any(not seat.vacant for seat in own):
         return ask.part(subject, True, "it has one", evidence=evidence)
+    maybe = [seat for seat in seats if {seat.agency, seat.post} & perhaps]
+    if any(not seat.vacant for seat in maybe):
+        return ask.part(subject, None, "whether a seat is its own is open", evidence=evidence, missing=(need,))
     if own:
         return ask.part(subject, False, "its seat is vacant", evidence=evidence, missing=(need,))
-    for_side = [seat for seat in seats if seat.held_for is partner.side and not seat.vacant]
-    peers = [other for other in situation.of("partners") if other.side is partner.side]
+    found = under_each([_for_side(ask, body, seats, partner, side) for side in partner.values("side")])
+    return evolve(found, possible=found.possible | {Outcome.NOT_MET}) if maybe else found
+
+
+def _for_side(ask: Ask, body: Body, seats: Sequence[Seat], partner: Partner, side: Side) -> Part:
+    """Look whether a partner has one of the seats that are held for its side."""
+    situation = ask.situation
+    name = situation.name(partner.agency)
+    subject = f"a seat for {name}"
+    evidence = ask.evidence(body, "seats")
+    need = Missing(path=f"body.{body.id}.seats", need=f"whether {name} has a seat on {body.name}")
+    for_side = [seat for seat in seats if seat.held_for is side and not seat.vacant]
+    peers = [other for other in situation.of("partners") if side in other.values("side")]
     if len(for_side) >= len(peers):
-        return ask.part(subject, True, f"it has one as {KINDS[partner.side]}", evidence=evidence)
+        return ask.part(subject, True, f"it has one as {KINDS[side]}", evidence=evidence)
     if for_side:
         counted = "1 seat" if len(for_side) == 1 else f"{len(for_side)} seats"
         text = f"{counted} for {len(peers)} partners on its side, the text not saying for which"
@@ -164,6 +229,36 @@ def _seated(ask: Ask, body: Body, seats: Sequence[Seat], partner: Partner) -> Pa
     groups = any(seat.group for seat in seats) or not situation.fully_read(Topic.BODIES)
     text = "no seat is named for it" + (", unless in a class of members" if groups else "")
     return ask.part(subject, None if groups else False, text, evidence=evidence, missing=(need,))
+
+
+def _own_ids(situation: Situation, partner: Partner) -> tuple[set[str | None], set[str | None]]:
+    """Return the agencies and posts that are a partner's or act for it: surely, and perhaps.
+
+    Perhaps is where a field that says so is stated in two ways, or could not be read.
+    """
+    sure: set[str | None] = set()
+    perhaps: set[str | None] = set()
+
+    def add(found: tuple[str | None, ...], truth: bool | None) -> None:
+        if truth is not False:
+            (sure if truth and len(found) == 1 else perhaps).update(one for one in found if one)
+
+    add(partner.values("agency"), True)
+    for acting in situation.of("acting_for"):
+        add(acting.values("agency"), agree(bool(sure & set(some)) for some in acting.values("on_behalf_of")))
+    own, maybe = set(sure), sure | perhaps
+
+    def belongs(entry: Record, name: str) -> bool | None:
+        stated = entry.values(name)
+        return None if not stated else True if set(stated) <= own else None if set(stated) & maybe else False
+
+    for post in situation.of("posts"):
+        add((post.id,), belongs(post, "agency"))
+    for lead in situation.of("leads"):
+        add(lead.values("post"), belongs(lead, "partner"))
+    for given in situation.of("delegations"):
+        add(given.values("to"), belongs(given, "partner"))
+    return sure, perhaps
 
 
 def _meets(ask: Ask, body: Body) -> Part:

@@ -21,8 +21,9 @@ from safeguarding.law.stated import (
     stated,
 )
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
-from safeguarding.law.wt2018.funding import statements_of_funding, without_payer
+from safeguarding.law.wt2018.funding import statements_of_funding
 from safeguarding.model import PARTS, AgencyKind, RelevantAgency, Topic
+from safeguarding.structure import without_payer
 from safeguarding.unknown import agree
 
 HEADING = "Relevant agencies"
