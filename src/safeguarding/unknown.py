@@ -55,5 +55,5 @@ def agree(truths: Iterable[bool | None]) -> bool | None:
     >>> agree([True, True]), agree([True, False]), agree([])
     (True, None, None)
     """
-    found = set(truths)
+    found = {*truths}
     return found.pop() if len(found) == 1 else None

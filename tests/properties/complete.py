@@ -193,7 +193,10 @@ id = "board"
 name = "Board"
 kind = "board"
 starts = "2019-06-20"
-remit = ["co-ordination", "practice-reviews", "training", "audit", "data", "education", "child-death-review", "policies-and-procedures"]
+remit = [
+  "co-ordination", "practice-reviews", "training", "audit", "data", "education", "child-death-review",
+  "policies-and-procedures",
+]
 seats = [{ agency = "hospital-trust" }, { agency = "cafcass" }, { held_for = "police" }]
 reports_to = ["executive"]
 meets = "every two months"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from attrs import evolve, frozen
 from hypothesis import given
@@ -135,7 +135,7 @@ def test_a_way_to_the_partners_is_made_of_stated_lines(graph: Graph) -> None:
             assert way[0] == name
             assert len(set(way)) == len(way)
             assert way[-1] == COUNCIL or Function.STRATEGIC_LEADERSHIP in bodies[way[-1]].remit
-        for lower, upper in zip(way, way[1:], strict=False):
+        for lower, upper in pairwise(way):
             assert upper in {line.to for line in bodies[lower].reports_to}
         line = graph.accountability.line(name)
         assert line is None or line in body.reports_to

@@ -51,7 +51,7 @@ def changes(document: Document, less: Document) -> list[str]:
     """Show the entries of a document that were opened."""
     return [
         f"{one} -> {other}"
-        for name in document.__attrs_attrs__  # type: ignore[attr-defined]
+        for name in document.__attrs_attrs__
         for one, other in [(getattr(document, name.name), getattr(less, name.name))]
         if one != other
     ]

@@ -38,9 +38,13 @@ reports_to = ["executive"]
 
 def test_two_lines_of_reporting() -> None:
     """Two lines of reporting: one for all matters, one for some; either may lead to the partners."""
-    text = EXECUTIVE + body("other") + body("cases").replace(
-        'reports_to = ["executive"]',
-        'reports_to = [{ to = "council", matters = "serious cases", by = "presented minutes" }, { to = "other" }]',
+    text = (
+        EXECUTIVE
+        + body("other")
+        + body("cases").replace(
+            'reports_to = ["executive"]',
+            'reports_to = [{ to = "council", matters = "serious cases", by = "presented minutes" }, { to = "other" }]',
+        )
     )
     first, second = document(PARTNERS + text).bodies[-1].reports_to
     assert (first.to, first.matters, first.by) == ("council", "serious cases", "presented minutes")
@@ -62,7 +66,10 @@ def test_an_executive_shared_by_several_partnerships() -> None:
 
 def test_the_boards_for_children_and_adults_merged() -> None:
     """Children's and adults' boards merged: one body with both remits, linked with the statutory adults board."""
-    text = EXECUTIVE + body("joint-board", 'remit = ["co-ordination", "adults"]') + """
+    text = (
+        EXECUTIVE
+        + body("joint-board", 'remit = ["co-ordination", "adults"]')
+        + """
 [[other_partnership]]
 id = "adults-board"
 name = "Safeguarding Adults Board"
@@ -70,6 +77,7 @@ kind = "safeguarding-adults-board"
 flows = ["shares-members"]
 how = "meets as one board with the partnership"
 """
+    )
     found = document(PARTNERS + text)
     assert found.bodies[-1].remit == (Function.CO_ORDINATION, Function.ADULTS)
     (link,) = found.other_partnerships
@@ -182,8 +190,13 @@ def test_the_same_body_under_several_names() -> None:
 
 def test_two_names_that_may_be_one_body() -> None:
     """Where the text leaves open whether two names are one body, a line through that identity is only possible."""
-    text = PARTNERS + EXECUTIVE + body("board") + body("business-group", 'may_be = ["board"]').replace(
-        'reports_to = ["executive"]', 'reports_to = ["council-committee"]'
+    text = (
+        PARTNERS
+        + EXECUTIVE
+        + body("board")
+        + body("business-group", 'may_be = ["board"]').replace(
+            'reports_to = ["executive"]', 'reports_to = ["council-committee"]'
+        )
     )
     text += '[[other_partnership]]\nid = "council-committee"\nname = "Committee"\nkind = "scrutiny-committee"\n'
     found = judged(plan(text))[COORDINATE]

@@ -70,7 +70,7 @@ def post(chair: str) -> Post:
 
 def test_a_fixed_chair() -> None:
     """Fixed: one post chairs, and nothing need be said of how."""
-    assert chair_of('{ held_by = ["director"] }') == Chair(how=Chairing.FIXED, held_by=("director",))  # type: ignore[arg-type]
+    assert chair_of('{ held_by = ["director"] }') == Chair(how=Chairing.FIXED, held_by=("director",))
 
 
 def test_a_chair_rotating_between_all_partners() -> None:

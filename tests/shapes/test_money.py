@@ -73,13 +73,15 @@ def test_percentages_with_nested_splits_and_rounding() -> None:
 
 def test_shares_beyond_any_rounding_do_not_add_up() -> None:
     """Three shares of a third and one of a tenth are more than the whole."""
-    text = SHARES.replace('label = "Police", paid_by = ["police"], share = "33.3%"', 'label = "Police", share = "43.3%"')
+    third, more = 'label = "Police", paid_by = ["police"], share = "33.3%"', 'label = "Police", share = "43.3%"'
+    text = SHARES.replace(third, more)
     assert part(finding(text, TRANSPARENT), "the shares").outcome is Outcome.NOT_MET
 
 
 def test_cost_heads_without_amounts() -> None:
     """Cost heads without amounts: what the money is spent on, reviews among it, no figure beside it."""
-    text = 'costs = [{ label = "Staff" }, { label = "Practice reviews", covers_reviews = true }, { label = "Training" }]'
+    reviews = '{ label = "Practice reviews", covers_reviews = true }'
+    text = f'costs = [{{ label = "Staff" }}, {reviews}, {{ label = "Training" }}]'
     assert [cost.amount for cost in stated(text).costs] == [None, None, None]
     assert finding(text, "ch3.fund.sufficient").outcome is Outcome.NEEDS_JUDGEMENT
 

@@ -96,7 +96,7 @@ def test_one_or_two_police_forces(number: int) -> None:
 
 
 def test_a_health_body_only_partly_in_the_area() -> None:
-    """A health body only partly in the area: what it covers beyond is said, and the rest of the area is open to nobody."""
+    """A health body only partly in the area: what it covers beyond is said, and who covers the rest is not."""
     lines = ccg("bay-ccg", north="part").replace("[[partner]]", '[[partner]]\nbeyond = "the coast of the next county"')
     text = area("north") + council("council", north="whole") + force("police", north="whole") + lines
     health = document(text).partners[-1]

@@ -110,7 +110,9 @@ progress = "planned"
 
 def test_a_programme_of_events_with_findings_and_actions() -> None:
     """A programme of events: when, by whom, what it found, and what is to be done by whom until when."""
-    text = SCRUTINEER + """
+    text = (
+        SCRUTINEER
+        + """
 [[scrutiny_event]]
 method = "audit"
 name = "Audit of neglect"
@@ -130,6 +132,7 @@ name = "Peer review"
 how_often = "every 3 years"
 progress = "planned"
 """
+    )
     audit, review = document(PARTNERS + text).scrutiny_events
     assert (audit.progress, str(audit.when), len(audit.findings)) == (Progress.DONE, "2020-02", 2)
     assert [(action.by, str(action.due), str(action.done)) for action in audit.actions] == [

@@ -82,7 +82,7 @@ def test_a_start_one_day_late(published: str, implemented: str, outcome: Outcome
 
 
 def test_publication_a_day_late_by_the_guidance() -> None:
-    """Publication on 30 June 2019 is in time by the regulations, and the message says that the guidance is a day earlier."""
+    """Publication on 30 June 2019 is in time by the regulations; the message says the guidance is a day earlier."""
     found = judged(plan(PARTNERS, published="2019-06-30"))[PUBLISHED]
     assert found.outcome is Outcome.MET
     assert "one day late by the guidance" in found.message
@@ -212,8 +212,10 @@ def test_arrangements_that_name_only_the_body_abolished() -> None:
 
 def test_arrangements_under_which_a_ccg_became_an_icb() -> None:
     """CCG to ICB on 1 July 2022: on the day a CCG is no longer of the kind that is a partner."""
-    first = COUNCIL_AND_POLICE + health("ccg", more='ends = "2022-06-30"\nsuccessors = ["icb"]') + (
-        '[[agency]]\nid = "icb"\nname = "icb"\nkind = "integrated-care-board"\nstarts = "2022-07-01"\n'
+    first = (
+        COUNCIL_AND_POLICE
+        + health("ccg", more='ends = "2022-06-30"\nsuccessors = ["icb"]')
+        + ('[[agency]]\nid = "icb"\nname = "icb"\nkind = "integrated-care-board"\nstarts = "2022-07-01"\n')
     )
     second = COUNCIL_AND_POLICE + health("icb", kind="integrated-care-board", more='starts = "2022-07-01"')
     texts = (plan(first), plan(second, published="2022-07-01", source="second-plan"))

@@ -83,11 +83,14 @@ class _Session:
         outside = self._outside(item)
         if outside is not None:
             return outside
+        return self._not_due(item, self._on_premises(item, self._checked(item)))
+
+    def _checked(self, item: Requirement) -> Answer:
+        """Put the check to each version of the arrangements that may be in force."""
         check = item.check
         if check is None:
             raise AssertionError(item.key)
-        found = either([check(Ask(item, situation)) for situation in self._situations])
-        return self._not_due(item, self._on_premises(item, found))
+        return either([check(Ask(item, situation)) for situation in self._situations])
 
     def _outside(self, item: Requirement) -> Answer | None:
         """Answer where the requirement is not in force on the date."""
@@ -103,7 +106,9 @@ class _Session:
         message = (
             f"Working Together 2018 was replaced after {in_words(item.ends)}, and what replaced it is not held here"
         )
-        return Answer(possible=_anything(item), message=message)
+        # Where it is only open by which edition a document was written, it may come to what that one says.
+        judged = self._checked(item).possible if item.of_content else frozenset()
+        return Answer(possible=_anything(item) | judged, message=message)
 
     def _on_premises(self, item: Requirement, found: Answer) -> Answer:
         """Open the answer where a requirement that it rests on fails, or may fail."""
@@ -151,11 +156,20 @@ def _anything(item: Requirement) -> Possible:
 
 def _written_by(document: Document | None, last: date) -> bool:
     """Say whether a document was surely written on or before a day."""
-    return document is None or document.newest is None or document.newest.latest <= last
+    if document is None:
+        return True
+    for name in ("updated", "published"):
+        stated = document.publication.values(name)
+        if not stated:
+            return False
+        if any(stated):
+            return all(when.latest <= last for when in stated if when)
+    return True
 
 
 @cache
-def _cited(item: Requirement, as_of: date) -> tuple[Cited, ...]:
+def _cited(key: str, as_of: date) -> tuple[Cited, ...]:
+    item = catalogue()[key]
     return tuple(
         Cited(
             instrument=citation.instrument.name,
@@ -184,7 +198,7 @@ def _finding(
         message=message,
         due=found.due,
         parts=found.parts,
-        citations=_cited(item, as_of),
+        citations=_cited(item.key, as_of),
         evidence=found.evidence,
         missing=found.missing,
         remedy=Remedy(do=item.do),

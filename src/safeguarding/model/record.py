@@ -97,6 +97,8 @@ class Record:
         if name in self.unknown:
             return ()
         stated = getattr(self, name)
+        if not self.also:
+            return (stated,)
         others = tuple(other.value for other in self.also if other.field == name and other.value is not None)
         return (stated, *(other for other in others if other != stated))
 

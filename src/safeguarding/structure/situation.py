@@ -14,6 +14,8 @@ from safeguarding.model import (
     Area,
     Body,
     Document,
+    Lead,
+    Partner,
     Partnership,
     Scrutineer,
     Statement,
@@ -130,6 +132,7 @@ class Situation:
         self.partnership = partnership
         self.as_of = as_of
         self.document = document
+        self._gone: dict[int, bool | None] = {}
         self._others = tuple(d for d in partnership.documents if d is not document)
 
     def of(self, section: str) -> tuple[Any, ...]:
@@ -195,6 +198,11 @@ class Situation:
 
     def gone(self, body: Body) -> bool | None:
         """Say whether a body is not there any more, or is there only as an example."""
+        if id(body) not in self._gone:
+            self._gone[id(body)] = self._is_gone(body)
+        return self._gone[id(body)]
+
+    def _is_gone(self, body: Body) -> bool | None:
         over = agree(_over(end, self.as_of) for end in body.values("ends"))
         undated = body.ends is None and "ends" not in body.unknown
         return agree(
@@ -207,6 +215,10 @@ class Situation:
         begun = agree(_begun(start, self.as_of) for start in entry.values("starts"))
         over = agree(_over(end, self.as_of) for end in entry.values("ends"))
         return all_of([begun, negate(over)])
+
+    def leads_for(self, lead: Lead, partner: Partner) -> bool | None:
+        """Say whether a lead representative is that of a partner; open where two statements differ."""
+        return agree(one == other for one in lead.values("partner") for other in partner.values("agency"))
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:

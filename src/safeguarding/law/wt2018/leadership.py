@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from attrs import evolve
+
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part, under_each
 from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.said import on_topic, the_best
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -46,21 +49,30 @@ def _representatives(ask: Ask) -> Answer:
 
 
 def _lead(ask: Ask, partner: Partner) -> Part:
+    """Look at who leads for a partner: of several that are named the one that does most counts."""
     name = ask.situation.name(partner.agency)
-    leads: list[Lead] = [lead for lead in ask.situation.of("leads") if lead.partner == partner.agency]
-    if not leads:
-        return ask.silent(name, (Topic.LEADS,), "lead", f"the lead representative of {name}")
-    found = [under_each([_office(ask, partner, lead, post) for post in lead.values("post")]) for lead in leads]
-    return min(found, key=lambda part: (part.outcome is not MET, part.outcome is not INDETERMINATE))
+    found: list[Part] = []
+    sure = False
+    leads: tuple[Lead, ...] = ask.situation.of("leads")
+    for lead in leads:
+        truth = ask.situation.leads_for(lead, partner)
+        readings = [(post, side) for post in lead.values("post") for side in partner.values("side")]
+        if truth is not False:
+            part = under_each([_office(ask, partner, lead, post, side) for post, side in readings])
+            found.append(part if truth else evolve(part, possible=part.possible | {NOT_APPLICABLE}))
+            sure = sure or bool(truth)
+    if not sure:
+        found.append(ask.silent(name, (Topic.LEADS,), "lead", f"the lead representative of {name}"))
+    return the_best(name, found)
 
 
-def _office(ask: Ask, partner: Partner, lead: Lead, led_by: str) -> Part:
+def _office(ask: Ask, partner: Partner, lead: Lead, led_by: str, side: Side) -> Part:
     """Look whether a lead representative holds the office that the guidance names."""
     name = ask.situation.name(partner.agency)
     post: Post = ask.situation.entries[led_by]
     evidence = ask.evidence(lead, says=post.title)
-    offices = [office and office in _OFFICES[partner.side] for office in post.values("office")]
-    if lead.shown is Shown.SIGNATURE or "shown" in lead.unknown:
+    offices = [office and office in _OFFICES[side] for office in post.values("office")]
+    if lead.values("shown") != (Shown.NAMED,):
         need = Missing(path="lead", need=f"whether the {post.title} is the lead representative of {name}")
         message = f"the {post.title} signs the document, which does not call the post lead representative"
         return ask.part(name, None, message, evidence=evidence, missing=(need,))
@@ -97,26 +109,40 @@ def _of_whom(ask: Ask, given: Delegation) -> str:
 
 def _accountable(ask: Ask, given: Delegation, whom: str) -> Part:
     evidence = ask.evidence(given, says=_delegation(ask, given))
-    leads = {lead.post for lead in ask.situation.of("leads") if given.partner in {None, lead.partner}}
+    leads, perhaps = _leads(ask, given)
     stated_posts = [post for post in given.values("accountable") if post]
     if not stated_posts:
         need = Missing(path="delegation.accountable", need=f"who remains accountable for {whom}")
         message = "the text does not say who remains accountable"
         return ask.part(whom, None, message, evidence=evidence, missing=(need,))
     named = ask.situation.names(stated_posts)
-    if all(post in leads for post in stated_posts):
+    if leads.issuperset(stated_posts):
         return ask.part(whom, True, f"{named} remains accountable", evidence=evidence)
-    if all(post == given.to and post not in leads for post in stated_posts):
+    if all(given.values("to") == (post,) and post not in leads | perhaps for post in stated_posts):
         return ask.part(whom, False, f"{named}, the delegate, is made accountable", evidence=evidence)
     if not leads:
         need = Missing(path="lead", need=f"whether {named} is the lead representative of {whom}")
         message = f"{named} is named as accountable, and no lead representative is recorded"
         return ask.part(whom, None, message, evidence=evidence, missing=(need,))
-    truth = None if any(post in leads for post in stated_posts) else False
+    truth = None if (leads | perhaps).intersection(stated_posts) else False
     verb, only = ("is", "") if len(stated_posts) == 1 else ("are", " only")
     message = f"{named} {verb} named as accountable, not{only} the representative who delegates"
     need = Missing(path="delegation.accountable", need=f"who remains accountable for {whom}")
     return ask.part(whom, truth, message, evidence=evidence, missing=(need,))
+
+
+def _leads(ask: Ask, given: Delegation) -> tuple[set[str], set[str]]:
+    """Return the posts of those who may delegate here: surely, and perhaps."""
+    sure: set[str] = set()
+    perhaps: set[str] = set()
+    leads: tuple[Lead, ...] = ask.situation.of("leads")
+    for lead in leads:
+        pairs = [(whom, partner) for whom in given.values("partner") for partner in lead.values("partner")]
+        truth = agree(whom is None or whom == partner for whom, partner in pairs)
+        if truth is not False:
+            posts = lead.values("post")
+            (sure if truth and len(posts) == 1 else perhaps).update(posts)
+    return sure, perhaps
 
 
 def _senior(ask: Ask, given: Delegation, whom: str) -> Part:
@@ -124,12 +150,13 @@ def _senior(ask: Ask, given: Delegation, whom: str) -> Part:
     if given.to is None:
         need = Missing(path="delegation.to", need=f"to which post {whom} delegate")
         return ask.part(whom, None, "nobody is named as delegate", evidence=evidence, missing=(need,))
-    post: Post = ask.situation.entries[given.to]
-    offices = [office for office in post.values("office") if office]
-    if given.seniority or (offices and all(office in _SENIOR for office in offices)):
-        return ask.part(whom, True, f"{post.title}: {given.seniority or 'a senior office'}", evidence=evidence)
-    need = Missing(path="delegation.seniority", need=f"the rank and authority of the {post.title}")
-    return ask.part(whom, None, f"the rank of the {post.title} is not said", evidence=evidence, missing=(need,))
+    posts: list[Post] = [ask.situation.entries[to] for to in given.values("to")]
+    titles = " or ".join(post.title for post in posts)
+    offices = [[office for office in post.values("office") if office] for post in posts]
+    if given.seniority or all(some and _SENIOR.issuperset(some) for some in offices):
+        return ask.part(whom, True, f"{titles}: {given.seniority or 'a senior office'}", evidence=evidence)
+    need = Missing(path="delegation.seniority", need=f"the rank and authority of the {titles}")
+    return ask.part(whom, None, f"the rank of the {titles} is not said", evidence=evidence, missing=(need,))
 
 
 def _delegation(ask: Ask, given: Delegation) -> str:
@@ -141,18 +168,20 @@ def _able(power: Power, words: str) -> dict[str, Any]:
     in_words = stated(Topic.LEAD_AUTHORITY, {power.value: words}, by_person=True)
 
     def check(ask: Ask) -> Answer:
-        given = [
-            item
-            for item in ask.situation.of("delegations")
-            if agree(power in powers for powers in item.values("powers"))
-        ]
-        if not given or any(power.value in s.parts for s in ask.situation.statements(Topic.LEAD_AUTHORITY)):
-            answer: Answer = in_words["check"](ask)
-            return answer
-        return ask.whole([
-            ask.part(_of_whom(ask, item), True, f"the delegate can {words}", evidence=ask.evidence(item, "powers"))
-            for item in given
-        ])  # fmt: skip
+        able: dict[bool | None, list[Delegation]] = {True: [], None: [], False: []}
+        for item in ask.situation.of("delegations"):
+            able[agree(power in powers for powers in item.values("powers"))].append(item)
+        if able[True]:
+            return ask.whole([
+                ask.part(_of_whom(ask, item), True, f"the delegate can {words}", evidence=ask.evidence(item, "powers"))
+                for item in able[True]
+            ])  # fmt: skip
+        (part,) = on_topic(ask, Topic.LEAD_AUTHORITY, {power.value: words})
+        if able[None]:
+            need = Missing(path="delegation.powers", need=f"whether the delegate can {words}")
+            perhaps = ask.part(words, frozenset({MET, NOT_APPLICABLE}), part.message, missing=(need,))
+            part = the_best(words, [part, perhaps])
+        return ask.whole([part])
 
     return {**in_words, "check": check}
 

@@ -22,7 +22,7 @@ from safeguarding.law.wt2018.areas import local_authority_areas
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.law.wt2018.relevant_agencies import REQUIREMENTS as RELEVANT_AGENCIES
 from safeguarding.law.wt2018.relevant_agencies import of_each
-from safeguarding.model import Body, Funding, Partner, RelevantAgency, Seat, Topic
+from safeguarding.model import Body, Funding, Lead, Partner, RelevantAgency, Seat, Topic
 from safeguarding.unknown import agree, all_of, any_of, negate
 
 HEADING = "Publication of arrangements"
@@ -64,17 +64,24 @@ def _partners(ask: Ask) -> Answer:
     names = ask.situation.names(partner.agency for partner in partners)
     parts = [ask.part("the partners", True, names, evidence=evidence)]
     parts += ask.rest(Topic.PARTNERS, what="partners")
-    for partner in partners:
-        name = ask.situation.name(partner.agency)
-        leads = [lead for lead in ask.situation.of("leads") if lead.partner == partner.agency]
-        subject = f"who represents {name}"
-        if leads:
-            posts = ask.situation.names(lead.post for lead in leads)
-            shown = tuple(item for lead in leads for item in ask.evidence(lead, says=posts))
-            parts.append(ask.part(subject, True, posts, evidence=shown))
-        else:
-            parts.append(ask.silent(subject, (Topic.LEADS,), "lead", subject))
-    return ask.whole(parts)
+    return ask.whole(parts + [_represented(ask, partner) for partner in partners])
+
+
+def _represented(ask: Ask, partner: Partner) -> Part:
+    """Look whether it is said who represents a partner."""
+    subject = f"who represents {ask.situation.name(partner.agency)}"
+    leads: tuple[Lead, ...] = ask.situation.of("leads")
+    truths = [(ask.situation.leads_for(lead, partner), lead) for lead in leads]
+    sure = [lead for truth, lead in truths if truth]
+    found = sure or [lead for truth, lead in truths if truth is None]
+    if not found:
+        return ask.silent(subject, (Topic.LEADS,), "lead", subject)
+    posts = ask.situation.names(lead.post for lead in found)
+    shown = tuple(item for lead in found for item in ask.evidence(lead, says=posts))
+    if sure:
+        return ask.part(subject, True, posts, evidence=shown)
+    need = Missing(path="lead.partner", need=f"{subject}, which is stated in two ways")
+    return ask.part(subject, None, f"{posts}, perhaps", evidence=shown, missing=(need,))
 
 
 def _boundaries(ask: Ask) -> Answer:

@@ -143,12 +143,13 @@ Tie = tuple[bool | None, str]
 def _ties(ask: Ask, scrutineer: Scrutineer) -> Iterator[Tie]:
     """Find what ties a scrutineer to what is scrutinised, or may."""
     roles = _same_holders(ask, scrutineer)
+    holders = set(roles)
     for body in ask.situation.bodies:
         if body.id not in scrutineer.held_by and roles:
             there = negate(ask.situation.gone(body))
-            chairs = agree(bool(chair and set(roles) & set(chair.held_by)) for chair in body.values("chair"))
+            chairs = agree(bool(chair and not holders.isdisjoint(chair.held_by)) for chair in body.values("chair"))
             yield all_of([there, chairs]), f"it also chairs {body.name}"
-            sits = agree(any(_sits(seat, roles) for seat in seats) for seats in body.values("seats"))
+            sits = agree(any(_sits(seat, holders) for seat in seats) for seats in body.values("seats"))
             yield all_of([there, sits]), f"it also sits on {body.name}"
     for who in roles:
         yield from _belonging(ask, who)
@@ -165,8 +166,8 @@ def _ties(ask: Ask, scrutineer: Scrutineer) -> Iterator[Tie]:
             yield alone, f"it is {verb} by {who} alone"
 
 
-def _sits(seat: Seat, roles: tuple[str, ...]) -> bool:
-    return bool({seat.post, seat.agency, seat.body} & set(roles))
+def _sits(seat: Seat, holders: set[str]) -> bool:
+    return seat.post in holders or seat.agency in holders or seat.body in holders
 
 
 def _alone(ask: Ask, givers: tuple[str, ...]) -> bool | None:
