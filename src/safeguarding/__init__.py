@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from safeguarding.law.catalogue import catalogue, requirement
     from safeguarding.law.outcomes import Outcome
     from safeguarding.model import Document, Partnership
+    from safeguarding.views import as_json, as_markdown, as_text
     from safeguarding.views.diagram import diagram
 
 __all__ = [
@@ -34,6 +35,9 @@ __all__ = [
     "Problem",
     "SafeguardingError",
     "UnknownRequirementError",
+    "as_json",
+    "as_markdown",
+    "as_text",
     "assess",
     "catalogue",
     "diagram",
@@ -57,6 +61,7 @@ _ROOMS = {
     "safeguarding.law.catalogue": ("catalogue", "requirement"),
     "safeguarding.law.outcomes": ("Outcome",),
     "safeguarding.model": ("Document", "Partnership"),
+    "safeguarding.views": ("as_json", "as_markdown", "as_text"),
     "safeguarding.views.diagram": ("diagram",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

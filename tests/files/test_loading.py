@@ -48,9 +48,17 @@ def test_inputs_name_the_files_as_given_and_their_bytes(tmp_path: Path, monkeypa
 def test_standard_input_is_one_of_the_files(tmp_path: Path) -> None:
     """A dash stands for the bytes given, and messages call them <stdin>."""
     (tmp_path / "a.toml").write_text(HEAD, encoding="utf-8")
-    partnership = load(tmp_path / "a.toml", "-", stdin=HEAD.encode())
+    partnership = load(tmp_path / "a.toml", "-", stdin=b"# another file\n" + HEAD.encode())
     assert [given.path for given in partnership.inputs] == [str(tmp_path / "a.toml"), "<stdin>"]
     assert refused("-", stdin=b"x").startswith("<stdin>:1: ")
+
+
+def test_a_file_given_twice_is_refused(tmp_path: Path) -> None:
+    """The same content twice is a slip of the hand, not two versions of the arrangements."""
+    (tmp_path / "a.toml").write_text(HEAD, encoding="utf-8")
+    said = refused(tmp_path / "a.toml", tmp_path / "a.toml")
+    assert "this is the same file as" in said
+    assert "Give each file once" in said
 
 
 def test_standard_input_is_json_if_it_begins_with_a_brace() -> None:

@@ -14,7 +14,7 @@ from safeguarding.errors import CannotAssessError
 from safeguarding.law import ruleset
 from safeguarding.law.asking import Ask
 from safeguarding.law.catalogue import catalogue
-from safeguarding.law.instruments import WT2018
+from safeguarding.law.instruments import CHILDREN_ACT, WT2018
 from safeguarding.law.outcomes import UNMET, Answer, Outcome, Possible, either
 from safeguarding.law.requirement import Requirement
 from safeguarding.model import Departure, Document, Judgement, Partnership
@@ -34,7 +34,8 @@ def assess(partnership: Partnership, *, as_of: date | str | None = None, guidanc
         guidance: the edition to judge by, ``WT2018``, whatever the date; the Acts keep their own dates.
 
     Raises:
-        CannotAssessError: no date is given and the documents have none; or the edition is not held.
+        CannotAssessError: no date is given and the documents have none, the text is not a full date, or the
+            edition is not held.
     """
     day = day_of(partnership, as_of)
     if guidance is not None and guidance not in EDITIONS:
@@ -149,6 +150,9 @@ def _published(document: Document | None, as_of: date) -> bool | None:
     return agree(when.not_after(as_of) if when else False for when in stated)
 
 
+_FOR_A_PERSON = 'Judge whether this is enough, and record it as a [[judgement]] with requirement = "{}".'
+
+
 def _anything(item: Requirement) -> Possible:
     possible = item.reaches - {Outcome.INDETERMINATE}
     return possible if len(possible) > 1 else possible | {Outcome.NOT_MET}
@@ -201,7 +205,7 @@ def _finding(
         citations=_cited(item.key, as_of),
         evidence=found.evidence,
         missing=found.missing,
-        remedy=Remedy(do=item.do),
+        remedy=Remedy(do=_FOR_A_PERSON.format(item.key) if possible == {Outcome.NEEDS_JUDGEMENT} else item.do),
         judgement=judgement,
         departure=departure,
     )
@@ -228,6 +232,10 @@ def _notices(found: tuple[Situation, ...], as_of: date, guidance: str | None, *,
             f"No date was given: judged as of {in_words(as_of)}, the last day on which the newest document "
             "can have been published."
         )
+    if as_of < CHILDREN_ACT.starts:
+        notices.append(f"Nothing that is held here was in force before {in_words(CHILDREN_ACT.starts)}.")
+    elif all(situation.document and _published(situation.document, as_of) is False for situation in found):
+        notices.append("The arrangements judged were not published by this date, as far as is stated.")
     if len(found) > 1:
         notices.append(f"Which of {len(found)} versions of the arrangements is in force is open.")
     if WT2018.ends is not None and as_of > WT2018.ends and guidance is None:

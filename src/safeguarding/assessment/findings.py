@@ -145,6 +145,9 @@ class Assessment:
     def __len__(self) -> int:
         return len(self.findings)
 
+    def __contains__(self, item: object) -> bool:
+        return any(item == finding.key or item is finding for finding in self.findings)
+
     def __getitem__(self, key: str) -> Finding:
         for finding in self.findings:
             if finding.key == key:

@@ -41,7 +41,10 @@ def dumps(document: Document, *, format: Literal["toml", "json"] = "toml") -> st
     Raises:
         InvalidDocumentError: it holds something that has no written form, such as a negative amount.
         ValueError: there is no such format.
+        TypeError: it is not a document.
     """
+    if not isinstance(document, Document):
+        raise TypeError("dumps writes one document at a time: give partnership.documents[0], say")
     if format not in {"toml", "json"}:
         raise ValueError(f'there is no format {quoted(format)}: "toml" and "json" are accepted')
     writer = _Writer(document)

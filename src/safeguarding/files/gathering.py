@@ -22,6 +22,7 @@ def gathered(files: Sequence[File]) -> Partnership:
     Raises:
         InvalidDocumentError: anything is wrong with any of them.
     """
+    _twice(files)
     _structure(files)
     documents = tuple(file.document for file in files if file.document is not None)
     chosen = _partnership([file.document for file in files if file.document is not None and _says_whose(file)])
@@ -33,6 +34,17 @@ def gathered(files: Sequence[File]) -> Partnership:
         raise invalid(files)
     inputs = tuple(Input(path=file.name, sha256=file.sha256) for file in files)
     return Partnership(id=chosen, documents=documents, inputs=inputs)
+
+
+def _twice(files: Sequence[File]) -> None:
+    """Report each file whose content was given before."""
+    seen: dict[str, str] = {}
+    for file in files:
+        if file.sha256 in seen and not file.faults:
+            what = f"this is the same file as {quoted(seen[file.sha256])}"
+            file.faults.append(Fault(what=what, do="give each file once"))
+        elif file.sha256:
+            seen[file.sha256] = file.name
 
 
 def _structure(files: Sequence[File]) -> None:

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
-from safeguarding.model import WORK, Body, Document, Stance, Statement, Status, Topic
+from safeguarding.model import WORK, Agency, Body, Document, Stance, Statement, Status, Topic
 from safeguarding.unknown import agree, all_of
 
 _RANK = {
@@ -194,6 +194,11 @@ def _joined(ask: Ask, statement: Statement, words: str, evidence: tuple[Evidence
     """Join a statement to the bodies it names: each is there, has that remit, and a line to the partners."""
     entries = [ask.situation.entries.get(who) for who in statement.who]
     faults = [fault for entry in entries if isinstance(entry, Body) for fault in _faults(ask, entry, statement.topic)]
+    faults += [
+        _Fault(there, f"{entry.name} {'may' if there is None else 'does'} not exist on this date", _there_or_not(entry))
+        for entry in entries
+        if isinstance(entry, Agency) and (there := ask.situation.during(entry)) is not True
+    ]
     if faults:
         message = "said, but " + "; ".join(dict.fromkeys(fault.says for fault in faults))
         truth = all_of(fault.truth for fault in faults)
@@ -203,6 +208,10 @@ def _joined(ask: Ask, statement: Statement, words: str, evidence: tuple[Evidence
         return ask.part(words, True, "the text says that there is none", evidence=evidence)
     who = ask.situation.names(statement.who)
     return ask.part(words, True, f"said, by {who}" if who else "said", evidence=evidence)
+
+
+def _there_or_not(agency: Agency) -> Missing:
+    return Missing(path=f"agency.{agency.id}.ends", need=f"whether {agency.name} exists on this date")
 
 
 @frozen

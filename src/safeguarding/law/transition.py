@@ -13,7 +13,7 @@ from safeguarding.law.instruments import TRANSITION, Verification, regulation
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Possible
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET
-from safeguarding.law.wt2018.areas import local_authority_areas
+from safeguarding.law.wt2018.areas import exists, local_authority_areas
 from safeguarding.law.wt2018.deadlines import (
     FIRST_PUBLICATION,
     GUIDANCE_IMPLEMENTATION,
@@ -21,15 +21,16 @@ from safeguarding.law.wt2018.deadlines import (
     MONTHS_TO_IMPLEMENT,
 )
 from safeguarding.model import Document, Publication, Topic, Version
-from safeguarding.unknown import agree, all_of, negate
+from safeguarding.unknown import agree, all_of, any_of, negate
 
 HEADING = "Transition"
 
 
 def _later_area(ask: Ask) -> bool | None:
     """Say whether every local authority area of the date came into being after the transition."""
-    areas = local_authority_areas(ask)
-    return bool(areas) and all_of(agree(_later(start) for start in area.values("starts")) for area in areas)
+    areas = [(exists(area, ask.as_of), area) for area in local_authority_areas(ask)]
+    later = [any_of([negate(there), agree(_later(start) for start in area.values("starts"))]) for there, area in areas]
+    return all_of([any_of(there for there, _ in areas), *later])
 
 
 def _later(start: PartialDate | None) -> bool | None:

@@ -18,6 +18,7 @@ from safeguarding.model.context import (
 from safeguarding.model.documents import (
     Document,
     DocumentKind,
+    Edition,
     Publication,
     ReportPeriod,
     Version,
@@ -50,7 +51,7 @@ from safeguarding.model.topics import PARTS, WORK, Function, Topic
 __all__ = [
     "PARTS", "WORK", "ActingFor", "Action", "Agency", "AgencyKind", "Aim", "AimKind", "Also", "Area",
     "AreaKind", "Background", "Body", "BodyKind", "Chair", "Chairing", "Cost", "Cover", "Delegation",
-    "Departure", "Document", "DocumentKind", "Extent", "Flow", "Form", "Function", "Funding", "FundingLine",
+    "Departure", "Document", "DocumentKind", "Edition", "Extent", "Flow", "Form", "Function", "Funding", "FundingLine",
     "Input", "Judged", "Judgement", "Lead", "Line", "LinkKind", "Means", "Meets", "Method", "Milestone",
     "Money", "Need", "Office", "OtherPartnership", "Pages", "PaperKind", "Partner", "Partnership", "Place",
     "Post", "Power", "Progress", "Publication", "Record", "Registered", "RelevantAgency", "ReportPeriod",

@@ -42,6 +42,16 @@ class Version(Enum):
     LATER = "later"
 
 
+class Edition(Enum):
+    """An edition of Working Together to Safeguard Children, by its year."""
+
+    WT2013 = "WT2013"
+    WT2015 = "WT2015"
+    WT2018 = "WT2018"
+    WT2023 = "WT2023"
+    WT2026 = "WT2026"
+
+
 @frozen(kw_only=True)
 class Publication(Record):
     """When and how the document was published and came into force.
@@ -52,7 +62,7 @@ class Publication(Record):
         implemented: when the arrangements start, or started, to be acted on.
         implemented_as_planned: whether that start is only planned in the text.
         url: where it is published.
-        guidance: the guidance that it says it was written under: ``WT2018``.
+        guidance: the guidance that it says it was written under.
         version: the first arrangements of the area, or later ones; leave out if not known.
     """
 
@@ -61,7 +71,7 @@ class Publication(Record):
     implemented: PartialDate | None = None
     implemented_as_planned: bool = False
     url: str | None = None
-    guidance: tuple[str, ...] = ()
+    guidance: tuple[Edition, ...] = ()
     version: Version | None = None
 
 

@@ -19,7 +19,8 @@ class RelevantAgency(Record):
         agency: the agency, where one body is named.
         paragraphs: the paragraphs of the Schedule to SI 2018/789 that it falls under, 1 to 38; an empty
             list says that it falls under none; leave it out where that is not established.
-        national: whether its remit is national (British Transport Police, Cafcass); leave out if not known.
+        national: true where its remit is national (as Cafcass's is); where that could not be read, write it
+            under ``unknown``.
         reason: why it was chosen, paraphrased.
         how: how it will collaborate, paraphrased.
         expected: what is expected of it, paraphrased.

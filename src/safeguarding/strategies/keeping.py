@@ -21,6 +21,7 @@ from safeguarding.model import (
     Body,
     Cover,
     Departure,
+    Edition,
     Funding,
     FundingLine,
     Judgement,
@@ -56,7 +57,9 @@ SPECIAL: dict[tuple[type[Any], str], Maker] = {
     ),
     (Body, "status"): _often(Status.IN_FORCE, Status.PLANNED),
     (Source, "sha256"): drawing(st.text(alphabet="0123456789abcdef", min_size=64, max_size=64)),
-    (Publication, "guidance"): drawing(st.sampled_from([("WT2018",), ("WT2018", "WT2015"), ("WT2023",)])),
+    (Publication, "guidance"): drawing(
+        st.sampled_from([(Edition.WT2018,), (Edition.WT2018, Edition.WT2015), (Edition.WT2023,)])
+    ),
     (RelevantAgency, "paragraphs"): drawing(
         st.lists(st.integers(min_value=1, max_value=38), max_size=2, unique=True).map(tuple)
     ),

@@ -1,6 +1,6 @@
 """What follows from what the documents say."""
 
-from safeguarding.structure.accountability import Accountability
+from safeguarding.structure.accountability import Accountability, leads
 from safeguarding.structure.localities import LocalityScheme, locality_scheme
 from safeguarding.structure.payments import bearers, equal_shares, nothing, own_payments, total, without_payer
 from safeguarding.structure.situation import Situation, day_of, situations, statuses, versions_in_force
@@ -12,6 +12,7 @@ __all__ = [
     "bearers",
     "day_of",
     "equal_shares",
+    "leads",
     "locality_scheme",
     "nothing",
     "own_payments",

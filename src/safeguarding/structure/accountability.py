@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 
-from safeguarding.model import Body, Function, Line
+from safeguarding.model import Body, BodyKind, Function, Line
+from safeguarding.unknown import agree
+
+
+def leads(body: Body) -> bool | None:
+    """Say whether the partners lead through a body: it is their group, or has strategic leadership in its remit."""
+    if body.values("kind") == (BodyKind.LEAD_GROUP,):
+        return True
+    by_remit = agree(Function.STRATEGIC_LEADERSHIP in remit for remit in body.values("remit"))
+    return None if by_remit is False and BodyKind.LEAD_GROUP in body.values("kind") else by_remit
 
 
 class Accountability:
     """Which bodies have a line to the partners, and along which way.
 
-    The partners are reached at a body through which they lead (strategic leadership in its remit), at a
-    partner's own agency, or at a post of theirs. Stated lines are sure; where a text leaves it open
-    whether two bodies are the same, where two statements differ, or where lines could stand in a part
-    that was not read, a line is only possible.
+    The partners are reached at a body through which they lead (their lead group, or another with strategic
+    leadership in its remit), at a partner's own agency, or at a post of theirs. Stated lines are sure; where
+    a text leaves it open whether two bodies are the same, where two statements differ, or where lines could
+    stand in a part that was not read, a line is only possible.
 
     Args:
         bodies: the bodies that are not known to be gone.
@@ -40,8 +49,8 @@ class Accountability:
         self._possible_ends = ends | perhaps
         self._unread = unread
         self._next: dict[str, str] = {}
-        self._sure = self._reach(lambda body: body.id in sure and self._surely_leads(body), self._sure_step, sure)
-        self._possible = self._reach(self._may_lead, self._possible_step, set(self._bodies))
+        self._sure = self._reach(lambda body: body.id in sure and leads(body) is True, self._sure_step, sure)
+        self._possible = self._reach(lambda body: leads(body) is not False, self._possible_step, set(self._bodies))
 
     def reaches(self, body: str) -> bool | None:
         """Say whether a body has a line to the partners."""
@@ -68,15 +77,7 @@ class Accountability:
     @property
     def top(self) -> tuple[Body, ...]:
         """The bodies through which the partners lead."""
-        return tuple(body for body in self._bodies.values() if self._may_lead(body))
-
-    def _surely_leads(self, body: Body) -> bool:
-        remits = body.values("remit")
-        return bool(remits) and all(Function.STRATEGIC_LEADERSHIP in remit for remit in remits)
-
-    def _may_lead(self, body: Body) -> bool:
-        remits = body.values("remit")
-        return not remits or any(Function.STRATEGIC_LEADERSHIP in remit for remit in remits)
+        return tuple(body for body in self._bodies.values() if leads(body) is not False)
 
     def _reach(
         self, starts: Callable[[Body], bool], step: Callable[[Body, AbstractSet[str]], bool], among: AbstractSet[str]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from safeguarding.model import Agency, Body, Flow, Function, Line, OtherPartnership, Post, Scrutineer, Status
+from safeguarding.model import Agency, Body, Flow, Line, OtherPartnership, Post, Scrutineer, Status
+from safeguarding.structure.accountability import leads
 from safeguarding.structure.situation import Situation
 
 if TYPE_CHECKING:
@@ -211,7 +212,7 @@ def _node(graph: nx.MultiDiGraph[str], situation: Situation, identity: str) -> s
 
 
 def _add_lines(graph: nx.MultiDiGraph[str], situation: Situation, body: Body) -> None:
-    if any(Function.STRATEGIC_LEADERSHIP in remit for remit in body.values("remit")):
+    if leads(body) or (leads(body) is None and body.values("remit")):
         graph.add_edge(body.id, PARTNERS, kind=EdgeKind.LEADS)
     for line, disputed in _stated(body, "reports_to"):
         kind = EdgeKind.REPORTS if line.matters is None else EdgeKind.REPORTS_PARTLY

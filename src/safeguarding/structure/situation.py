@@ -15,6 +15,7 @@ from safeguarding.model import (
     Body,
     Document,
     Lead,
+    Meets,
     Partner,
     Partnership,
     Scrutineer,
@@ -210,10 +211,10 @@ class Situation:
             for status in statuses(body)
         )
 
-    def during(self, entry: Agency | Area | Scrutineer) -> bool | None:
+    def during(self, entry: Agency | Area | Meets | Scrutineer) -> bool | None:
         """Say whether the date lies between the start and the end of an entry, as far as the documents say."""
-        begun = agree(_begun(start, self.as_of) for start in entry.values("starts"))
-        over = agree(_over(end, self.as_of) for end in entry.values("ends"))
+        begun = agree(_begun(start, self.as_of) for start in _values(entry, "starts"))
+        over = agree(_over(end, self.as_of) for end in _values(entry, "ends"))
         return all_of([begun, negate(over)])
 
     def leads_for(self, lead: Lead, partner: Partner) -> bool | None:
@@ -227,8 +228,13 @@ class Situation:
 
     @cached_property
     def partner_agencies(self) -> tuple[str, ...]:
-        """The ids of the partners' agencies."""
-        return tuple(partner.agency for partner in self.of("partners"))
+        """The ids of the partners' agencies that exist on the date, or may."""
+        return tuple(partner.agency for partner in self.partners)
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        """The partners whose agencies exist on the date, or may."""
+        return tuple(p for p in self.of("partners") if self.during(self.entries[p.agency]) is not False)
 
     @cached_property
     def accountability(self) -> Accountability:
@@ -274,6 +280,10 @@ def situations(partnership: Partnership, as_of: date) -> tuple[Situation, ...]:
     """Return how a partnership may stand on a date: once for each version that may be in force."""
     versions = versions_in_force(partnership.arrangements, as_of)
     return tuple(Situation(partnership, as_of, version) for version in versions or (None,))
+
+
+def _values(entry: Agency | Area | Meets | Scrutineer, name: str) -> tuple[Any, ...]:
+    return (getattr(entry, name),) if isinstance(entry, Meets) else entry.values(name)
 
 
 def _begun(start: PartialDate | None, as_of: date) -> bool | None:

@@ -11,6 +11,7 @@ from safeguarding.law import ruleset
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.instruments import Citation, Verification
 from safeguarding.law.outcomes import ORDER, Outcome
+from safeguarding.law.readings import READINGS
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.views.json import written
 from safeguarding.views.layout import page, underlined, wrapped
@@ -77,6 +78,10 @@ def requirement_as_text(item: Requirement) -> str:
         lines += [""] if not index else []
         lines += wrapped(_cited(item, citation), f"{'Citations' if not index else '':<{_GUTTER}}", f"{_BODY}  ")
         lines.append(f"{_BODY}{citation.url(item.starts)}")
+    for index, name in enumerate(item.read_at):
+        lines += wrapped(name, f"{'Read at' if not index else '':<{_GUTTER}}", f"{_BODY}  ")
+        at = READINGS[name]
+        lines += [f"{_BODY}{at}"] if "://" in at else wrapped(at, _BODY, _BODY)
     return page(lines)
 
 
@@ -89,7 +94,6 @@ def _about(item: Requirement) -> Sequence[tuple[str, str]]:
         ("In force", _in_force(item)),
         ("Due", f"what is lacking is not due until {in_words(item.owed_from)}" if item.owed_from else ""),
         ("How known", _known(item.verification)),
-        ("Read at", ", ".join(item.read_at)),
         ("Checked", _CHECKED[item.checked]),
         ("Silence", "" if item.check is None else f"where the documents say nothing of it, {_SILENCE[item.silence]}"),
         ("Can come out", either_of([WORDS[outcome] for outcome in reaches])),
@@ -153,7 +157,7 @@ def _fields(item: Requirement) -> dict[str, Any]:
             for citation in item.citations
         ],
         "verification": item.verification.value,
-        "read_at": list(item.read_at),
+        "read_at": [{"name": name, "at": READINGS[name]} for name in item.read_at],
         "checked": item.checked.value,
         "silence": item.silence.value,
         "reaches": [outcome.value for outcome in sorted(item.reaches, key=ORDER.__getitem__)],

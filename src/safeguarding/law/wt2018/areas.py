@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
 from attrs import evolve
 
 from safeguarding.law.asking import NO_ARRANGEMENTS, Ask
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
+from safeguarding.law.stated import MET, NOT_APPLICABLE, NOT_MET
 from safeguarding.model import Agency, AgencyKind, Area, AreaKind, Extent, Partner, Side, Topic
 from safeguarding.unknown import agree, all_of, any_of, negate
 
@@ -33,10 +35,10 @@ def kinds_of(side: Side, as_of: date) -> frozenset[AgencyKind]:
 
 def local_authority_areas(ask: Ask) -> list[Area]:
     """Return the local authority areas of the arrangements that exist on the date, or may."""
-    return [area for area in ask.situation.of("areas") if _exists(area, ask.as_of) is not False]
+    return [area for area in ask.situation.of("areas") if exists(area, ask.as_of) is not False]
 
 
-def _exists(area: Area, as_of: date) -> bool | None:
+def exists(area: Area, as_of: date) -> bool | None:
     """Say whether an area is that of a local authority, and exists on a date."""
     eve = as_of - timedelta(days=1)
     begun = agree(start is None or start.not_after(as_of) for start in area.values("starts"))
@@ -62,70 +64,84 @@ def three(ask: Ask) -> Answer:
 def _side(ask: Ask, area: Area, side: Side) -> Part:
     """Look whether one side is there for an area, as far as the area itself is there."""
     part = _covering(ask, area, side)
-    if _exists(area, ask.as_of):
+    if exists(area, ask.as_of):
         return part
     need = Missing(path=f"area.{area.id}.ends", need=f"whether {area.name} exists on this date")
     return evolve(part, possible=part.possible | OPEN, missing=(need, *part.missing))
 
 
 def _covering(ask: Ask, area: Area, side: Side) -> Part:
-    """Look whether one side is there for an area, with bodies that exist and cover it."""
+    """Look whether one side is there for an area, with bodies that exist and cover it.
+
+    One who is not a partner any more, or not yet, does no harm beside one who covers the whole.
+    """
     subject = f"{KINDS[side]} for {area.name}"
     partners = [partner for partner in ask.situation.of("partners") if side in partner.values("side")]
-    here = [(partner, extents) for partner in partners if (extents := _extents(ask, partner, area))]
+    here = [(partner, extents) for partner in partners if any(extents := _extents(ask, partner, area))]
+    known = False if ask.situation.fully_read(Topic.PARTNERS) else None
     if not here:
         need = Missing(path="partner", need=f"the {subject}")
-        known = ask.situation.fully_read(Topic.PARTNERS)
-        return ask.part(subject, False if known else None, "no such partner is named", missing=(need,))
+        return ask.part(subject, known, "no such partner is named", missing=(need,))
     evidence = tuple(item for partner, _ in here for item in ask.evidence(partner, "covers"))
     faults = [_fault(ask, partner, side) for partner, _ in here]
-    standing = [truth for truth, _ in faults]
-    if False in standing:
-        # One who is not a partner any more, or not yet, does no harm beside one who covers the whole.
-        rest = [(one, fault) for one, fault in zip(here, faults, strict=True) if fault[0] is not False]
-        covering = any_of(
-            all_of([truth, agree(extent and extent is Extent.WHOLE for extent in extents)])
-            for (_, extents), (truth, _) in rest
-        )
-        if covering is False:
-            message = next(text for truth, text in faults if truth is False)
-            return ask.part(subject, False, message, evidence=evidence)
-        here, faults = [one for one, _ in rest], [fault for _, fault in rest]
-        standing = [truth for truth, _ in faults]
-    whole = any_of(agree(extent and extent is Extent.WHOLE for extent in extents) for _, extents in here)
+    wholes = [
+        all_of([truth, agree(_WHOLE[extent] for extent in extents)])
+        for (_, extents), (truth, _) in zip(here, faults, strict=True)
+    ]
+    if True in wholes:
+        full = ask.situation.name(here[wholes.index(True)][0].agency)
+        return ask.part(subject, True, f"{full} covers the whole", evidence=evidence)
+    faulty = [text for (truth, text), (_, extents) in zip(faults, here, strict=True) if truth is False and all(extents)]
+    if faulty and None not in wholes:
+        return ask.part(subject, False, faulty[0], evidence=evidence)
     names = ask.situation.names(partner.agency for partner, _ in here)
-    if None in standing or whole is None or (whole is False and len(here) > 1):
+    if None in wholes or len(here) > 1:
         cover = "together cover" if len(here) > 1 else "covers"
         together = f"whether {names} {cover} the whole of {area.name}"
         doubt = next((text for truth, text in faults if truth is None), None)
         need = Missing(path="partner", need=doubt or together)
         return ask.part(subject, None, doubt or f"not shown: {together}", evidence=evidence, missing=(need,))
-    if whole:
-        full = next(partner for partner, extents in here if set(extents) == {Extent.WHOLE})
-        return ask.part(subject, True, f"{ask.situation.name(full.agency)} covers the whole", evidence=evidence)
     need = Missing(path="partner", need=f"the partner for the rest of {area.name}")
     message = f"{names} covers a part, and no partner is named for the rest"
-    known = ask.situation.fully_read(Topic.PARTNERS)
-    return ask.part(subject, False if known else None, message, evidence=evidence, missing=(need,))
+    return ask.part(subject, known, message, evidence=evidence, missing=(need,))
 
 
-def _extents(ask: Ask, partner: Partner, area: Area) -> list[Extent | None]:
-    """Return how much of an area a partner covers, once for each way in which that is stated."""
-    inside = {other.id for other in ask.situation.of("areas") if area.id in other.part_of}
-    found: list[Extent | None] = []
+_Covered = Literal["whole", "part", "not said", ""]
+"""How much of an area a partner covers; empty for nothing."""
+
+_WHOLE: dict[_Covered, bool | None] = {"whole": True, "part": False, "not said": None, "": False}
+
+
+def _extents(ask: Ask, partner: Partner, area: Area) -> list[_Covered]:
+    """Return how much of an area a partner covers, once for each way in which that may be read."""
+    inside = {
+        other.id: agree(area.id in within for within in other.values("part_of")) for other in ask.situation.of("areas")
+    }
+    found: list[_Covered] = []
     for covers in partner.values("covers") or ((),):
         own = next((cover.extent for cover in covers if cover.area == area.id), None)
-        within = Extent.PART if any(cover.area in inside for cover in covers) else None
-        if own or within or not covers:
-            found.append(own or within)
+        within = any_of(inside.get(cover.area, False) for cover in covers)
+        if own is not None:
+            found.append("whole" if own is Extent.WHOLE else "part")
+        elif not covers:
+            found.append("not said")
+        else:
+            found += ["part"] if within else [""] if within is False else ["part", ""]
     return found
 
 
 def _fault(ask: Ask, partner: Partner, side: Side) -> tuple[bool | None, str]:
     """Say whether a partner's agency exists and is of a kind that can be a partner, and what is wrong."""
-    agency: Agency = ask.situation.entries[partner.agency]
+    name = ask.situation.name(partner.agency)
     if any(other is not side for other in partner.values("side")):
-        return None, f"whether {agency.name} is the {KINDS[side]}"
+        return None, f"whether {name} is the {KINDS[side]}"
+    found = [_fault_of(ask, ask.situation.entries[agency], side) for agency in partner.values("agency")]
+    if len({truth for truth, _ in found}) == 1:
+        return found[0]
+    return None, f"whether the {KINDS[side]} is {' or '.join(ask.situation.name(a) for a in partner.values('agency'))}"
+
+
+def _fault_of(ask: Ask, agency: Agency, side: Side) -> tuple[bool | None, str]:
     wanted = kinds_of(side, ask.as_of)
     fits = agree(kind in wanted for kind in agency.values("kind"))
     if fits is False:
@@ -151,25 +167,41 @@ def arrange(ask: Ask) -> Answer:
     if ask.situation.document is None:
         need = Missing(path="kind", need=NO_ARRANGEMENTS)
         return ask.one(None, "no arrangements are among the files", missing=(need,))
-    covered = {area.id for area in local_authority_areas(ask)}
-    everywhere = {
-        area.id: area
-        for document in ask.situation.partnership.documents
-        for area in document.areas
-        if _exists(area, ask.as_of) is not False
-    }
+    own = {area.id: exists(area, ask.as_of) for area in local_authority_areas(ask)}
+    others: dict[str, list[Area]] = {}
+    for document in ask.situation.partnership.documents:
+        for area in document.areas:
+            if document is not ask.situation.document and exists(area, ask.as_of) is not False:
+                others.setdefault(area.id, []).append(area)
+    everywhere = {area.id: area for area in local_authority_areas(ask)}
+    everywhere |= {identity: areas[0] for identity, areas in others.items() if identity not in own}
     if not everywhere:
         evidence = ask.evidence(ask.situation.document.publication, says=ask.situation.document.name)
         return ask.one(True, "arrangements are among the files", evidence=evidence)
-    return ask.whole([_arranged(ask, area, covered=area.id in covered) for area in everywhere.values()])
+    return ask.whole([
+        _arranged(ask, area, own.get(identity, False), any_of(exists(o, ask.as_of) for o in others.get(identity, ())))
+        for identity, area in everywhere.items()
+    ])  # fmt: skip
 
 
-def _arranged(ask: Ask, area: Area, *, covered: bool) -> Part:
-    """Look whether an area is one of those of the arrangements."""
+def _arranged(ask: Ask, area: Area, own: bool | None, elsewhere: bool | None) -> Part:
+    """Look whether an area is one of those of the arrangements.
+
+    Args:
+        ask: the requirement and the situation.
+        area: the area.
+        own: whether it exists as one of those of the arrangements.
+        elsewhere: whether it exists as another document has it.
+    """
     evidence = ask.evidence(area)
-    if covered:
+    if own or (own is None and elsewhere is False):
         return ask.part(area.name, True, "arrangements are made for it", evidence=evidence)
-    known = ask.situation.fully_read(Topic.AREAS) and _exists(area, ask.as_of)
     need = Missing(path="area", need=f"whether the arrangements are for {area.name}")
     message = "named in the documents, and in no arrangements"
-    return ask.part(area.name, False if known else None, message, evidence=evidence, missing=(need,))
+    if own is None:
+        message = "whether it exists, as one of those of the arrangements, is open"
+    possible = frozenset({NOT_MET}) if ask.situation.fully_read(Topic.AREAS) else OPEN
+    if own is None or elsewhere is None:
+        # It may be one of theirs, or may not exist at all.
+        possible |= {MET, NOT_APPLICABLE}
+    return ask.part(area.name, possible, message, evidence=evidence, missing=(need,))

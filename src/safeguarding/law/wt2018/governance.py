@@ -10,8 +10,8 @@ from safeguarding.law.asking import Ask, once
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, under_each
 from safeguarding.law.said import best_of, on_topic
 from safeguarding.law.wt2018.areas import KINDS
-from safeguarding.model import AreaKind, Body, BodyKind, Function, Partner, Record, Seat, Side, Status, Topic
-from safeguarding.structure import Situation, locality_scheme, statuses
+from safeguarding.model import AreaKind, Body, BodyKind, Partner, Record, Seat, Side, Status, Topic
+from safeguarding.structure import Situation, leads, locality_scheme, statuses
 from safeguarding.unknown import agree
 
 
@@ -36,7 +36,8 @@ def _without_bodies(ask: Ask) -> Answer:
 
 
 def _of_bodies(ask: Ask) -> Answer:
-    bodies = [body for body in ask.situation.bodies if not _leads(body)]
+    # A team supports or delivers; it is no board or group that the partners co-ordinate through.
+    bodies = [body for body in ask.situation.bodies if not leads(body) and set(body.values("kind")) != {BodyKind.TEAM}]
     parts = [_unless_gone(ask, body, _line(ask, body)) for body in bodies] or [
         ask.part(body.name, True, "the partners lead through it", evidence=ask.evidence(body))
         for body in ask.situation.bodies
@@ -46,7 +47,7 @@ def _of_bodies(ask: Ask) -> Answer:
 
 def _unless_gone(ask: Ask, body: Body, part: Part) -> Part:
     """Open a part to the possibility that nothing is asked of the body: it leads, or is not there any more."""
-    if ask.situation.gone(body) is False and _leads(body) is False:
+    if ask.situation.gone(body) is False and leads(body) is False and BodyKind.TEAM not in body.values("kind"):
         return part
     need = Missing(
         path=f"body.{body.id}", need=f"whether {body.name} is there, and whether the partners lead through it"
@@ -121,18 +122,13 @@ def _unplain(ask: Ask) -> Iterator[Missing]:
                 yield Missing(path=f"area.{area.id}", need=f"whether {area.name} is a district, and of which area")
 
 
-def _leads(body: Body) -> bool | None:
-    """Say whether the partners lead through a body: strategic leadership is in its remit."""
-    return agree(Function.STRATEGIC_LEADERSHIP in remit for remit in body.values("remit"))
-
-
 def lead_group(ask: Ask) -> Answer:
     """Look whether the partners lead through a body in force, with a seat for each, that meets.
 
     Of several such bodies the one that does most counts, beside which another does no harm.
     """
     top = [(body, _led_through(ask, body)) for body in ask.situation.accountability.top]
-    sure = [answer for body, answer in top if _leads(body) and ask.situation.gone(body) is False]
+    sure = [answer for body, answer in top if leads(body) and ask.situation.gone(body) is False]
     several = [answer.possible if answer in sure else answer.possible | {Outcome.NOT_APPLICABLE} for _, answer in top]
     if not sure:
         need = "the group through which the partners lead, with strategic-leadership in its remit"
@@ -151,9 +147,9 @@ def lead_group(ask: Ask) -> Answer:
 
 
 def _led_through(ask: Ask, body: Body) -> Answer:
-    seats = [_seat(ask, body, partner) for partner in ask.situation.of("partners")]
+    seats = [_seat(ask, body, partner) for partner in ask.situation.partners]
     answer = ask.whole([_in_force(ask, body), *seats, _meets(ask, body)])
-    if _leads(body):
+    if leads(body):
         return answer
     lead = Missing(path=f"body.{body.id}.remit", need=f"whether the partners lead through {body.name}")
     return evolve(answer, missing=(lead, *answer.missing))
@@ -219,7 +215,7 @@ def _for_side(ask: Ask, body: Body, seats: Sequence[Seat], partner: Partner, sid
     evidence = ask.evidence(body, "seats")
     need = Missing(path=f"body.{body.id}.seats", need=f"whether {name} has a seat on {body.name}")
     for_side = [seat for seat in seats if seat.held_for is side and not seat.vacant]
-    peers = [other for other in situation.of("partners") if side in other.values("side")]
+    peers = [other for other in situation.partners if side in other.values("side")]
     if len(for_side) >= len(peers):
         return ask.part(subject, True, f"it has one as {KINDS[side]}", evidence=evidence)
     if for_side:
@@ -266,5 +262,13 @@ def _meets(ask: Ask, body: Body) -> Part:
     if not body.meets:
         need = f"how often {body.name} meets"
         return ask.silent(subject, (Topic.BODIES,), f"body.{body.id}.meets", need)
-    often = "; ".join(str(meets.how_often) for meets in body.meets)
-    return ask.part(subject, True, often, evidence=ask.evidence(body, "meets"))
+    several = [meets for meets in body.values("meets") if meets]
+    now = [tuple(each for each in meets if ask.situation.during(each) is not False) for meets in several]
+    evidence = ask.evidence(body, "meets")
+    often = " or ".join("; ".join(str(each.how_often) for each in meets) for meets in now if meets)
+    if not often:
+        now_need = Missing(path=f"body.{body.id}.meets", need=f"how often {body.name} meets on this date")
+        return ask.part(subject, None, "only said for other times", evidence=evidence, missing=(now_need,))
+    said = agree(any(each.how_often.per_year for each in meets) or None for meets in now)
+    number = Missing(path=f"body.{body.id}.meets", need=f"how many times a year {body.name} meets")
+    return ask.part(subject, said, often, evidence=evidence, missing=() if said else (number,))

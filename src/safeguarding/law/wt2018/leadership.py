@@ -30,6 +30,8 @@ _OFFICES = {
     Side.HEALTH: frozenset({Office.ACCOUNTABLE_OFFICER}),
     Side.POLICE: frozenset({Office.CHIEF_OFFICER_OF_POLICE}),
 }
+_NO_OFFICERS = frozenset({Office.ELECTED_MEMBER, Office.LEAD_MEMBER, Office.LAY_MEMBER})
+"""Posts that are not those of an officer, senior or not."""
 _SENIOR = frozenset({
     Office.CHIEF_EXECUTIVE,
     Office.ACCOUNTABLE_OFFICER,
@@ -40,7 +42,7 @@ _SENIOR = frozenset({
 
 
 def _representatives(ask: Ask) -> Answer:
-    partners = ask.situation.of("partners")
+    partners = ask.situation.partners
     if not partners:
         need = "the partners, and for each its lead representative"
         topics = (Topic.PARTNERS, Topic.LEADS)
@@ -116,6 +118,10 @@ def _accountable(ask: Ask, given: Delegation, whom: str) -> Part:
         message = "the text does not say who remains accountable"
         return ask.part(whom, None, message, evidence=evidence, missing=(need,))
     named = ask.situation.names(stated_posts)
+    if given.values("partner") == (None,) and 1 < len(leads | perhaps) > len(set(stated_posts)):
+        need = Missing(path="delegation.accountable", need=f"who remains accountable for {whom}, partner by partner")
+        message = f"only {named} is said to remain accountable, of {len(leads | perhaps)} who may delegate"
+        return ask.part(whom, None, message, evidence=evidence, missing=(need,))
     if leads.issuperset(stated_posts):
         return ask.part(whom, True, f"{named} remains accountable", evidence=evidence)
     if all(given.values("to") == (post,) and post not in leads | perhaps for post in stated_posts):
@@ -156,6 +162,8 @@ def _senior(ask: Ask, given: Delegation, whom: str) -> Part:
     if given.seniority or all(some and _SENIOR.issuperset(some) for some in offices):
         return ask.part(whom, True, f"{titles}: {given.seniority or 'a senior office'}", evidence=evidence)
     need = Missing(path="delegation.seniority", need=f"the rank and authority of the {titles}")
+    if all(some and _NO_OFFICERS.issuperset(some) for some in offices):
+        return ask.part(whom, False, f"{titles}: not an officer", evidence=evidence, missing=(need,))
     return ask.part(whom, None, f"the rank of the {titles} is not said", evidence=evidence, missing=(need,))
 
 
@@ -274,7 +282,7 @@ REQUIREMENTS = (
         read_at=("ISL", "CHSCBP"),
         checked=Checked.DOCUMENTS,
         silence=NOT_APPLICABLE,
-        reaches=frozenset({MET, NOT_APPLICABLE, INDETERMINATE}),
+        reaches=_EACH,
         do="Name the post of each delegate, and its rank and authority.",
         check=_delegations(_senior),
         premises=PREMISES,

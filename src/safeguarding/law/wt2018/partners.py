@@ -19,7 +19,7 @@ from safeguarding.law.stated import (
 from safeguarding.law.wt2018.areas import arrange, three
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.law.wt2018.governance import coordinate, lead_group
-from safeguarding.model import Topic
+from safeguarding.model import Edition, Topic
 from safeguarding.unknown import agree
 
 HEADING = "Partners and purpose"
@@ -34,9 +34,9 @@ def _regard(ask: Ask) -> Answer:
             missing = (Missing(path="publication.guidance", need=need),)
             return ask.one(None, "the guidance named could not be read", missing=missing)
         return ask.whole([ask.silent("guidance", (Topic.DATES,), "publication.guidance", need)])
-    evidence = ask.evidence(publication, "guidance", ", ".join(publication.guidance))
-    truth = agree("WT2018" in editions for editions in named)
-    editions = ", ".join(publication.guidance)
+    evidence = ask.evidence(publication, "guidance", ", ".join(edition.value for edition in publication.guidance))
+    truth = agree(Edition.WT2018 in editions for editions in named)
+    editions = ", ".join(edition.value for edition in publication.guidance)
     lacking = [] if truth else [Missing(path="publication.guidance", need=need)]
     return ask.one(truth, f"the arrangements name {editions}", evidence=evidence, missing=lacking)
 

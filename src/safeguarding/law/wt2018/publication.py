@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from safeguarding.law.asking import Ask
+from attrs import evolve
+
+from safeguarding.law.asking import Ask, once
 from safeguarding.law.instruments import Citation, Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
@@ -18,11 +20,11 @@ from safeguarding.law.stated import (
     PARTLY_MET,
     stated,
 )
-from safeguarding.law.wt2018.areas import local_authority_areas
+from safeguarding.law.wt2018.areas import exists, local_authority_areas
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.law.wt2018.relevant_agencies import REQUIREMENTS as RELEVANT_AGENCIES
 from safeguarding.law.wt2018.relevant_agencies import of_each
-from safeguarding.model import Body, Funding, Lead, Partner, RelevantAgency, Seat, Topic
+from safeguarding.model import Body, Funding, Lead, Partner, RelevantAgency, Seat, Stance, Topic
 from safeguarding.unknown import agree, all_of, any_of, negate
 
 HEADING = "Publication of arrangements"
@@ -56,7 +58,7 @@ def _publish(ask: Ask) -> Answer:
 
 
 def _partners(ask: Ask) -> Answer:
-    partners: tuple[Partner, ...] = ask.situation.of("partners")
+    partners: tuple[Partner, ...] = ask.situation.partners
     if not partners:
         need = "who the safeguarding partners are"
         return ask.whole([ask.silent("the partners", (Topic.PARTNERS,), "partner", need)])
@@ -86,17 +88,20 @@ def _represented(ask: Ask, partner: Partner) -> Part:
 
 def _boundaries(ask: Ask) -> Answer:
     areas = local_authority_areas(ask)
-    partners: tuple[Partner, ...] = ask.situation.of("partners")
+    partners: tuple[Partner, ...] = ask.situation.partners
     if not areas:
         need = "the local authority areas that the arrangements are for"
         return ask.whole([ask.silent("the area", (Topic.AREAS,), "area", need)])
     evidence = tuple(item for area in areas for item in ask.evidence(area))
-    there = any_of(ask.situation.during(area) for area in areas)
+    there = any_of(exists(area, ask.as_of) for area in areas)
     missing = tuple(Missing(path=f"area.{area.id}.ends", need=f"whether {area.name} exists") for area in areas)
     names = ", ".join(area.name for area in areas) + ("" if there else ", which may not exist on this date")
     parts = [ask.part("the area", there, names, evidence=evidence, missing=() if there else missing)]
-    parts += [_footprint(ask, partner) for partner in partners]
-    return ask.whole(parts)
+    answer = ask.whole(parts + [_footprint(ask, partner) for partner in partners])
+    if there:
+        return answer
+    none = ask.whole([ask.silent("the area", (Topic.AREAS,), "area", "the local authority areas")])
+    return evolve(answer, possible=answer.possible | none.possible)
 
 
 def _footprint(ask: Ask, partner: Partner) -> Part:
@@ -180,6 +185,23 @@ def _says_how(funding: Funding) -> bool:
     return bool(figures or funding.basis or funding.equal_shares)
 
 
+def _scrutiny(ask: Ask) -> Answer:
+    """Look for a description of scrutiny: a statement, or else scrutineers or a programme with their places."""
+    answer: Answer = _DESCRIBED["check"](ask)
+    described = [
+        entry
+        for entry in (*ask.situation.of("scrutineers"), *ask.situation.of("scrutiny_events"))
+        if entry.where is not None
+    ]
+    denied = any(s.stance is not Stance.DONE for s in ask.situation.statements(Topic.SCRUTINY))
+    if answer.outcome is MET or denied or not described:
+        return answer
+    evidence = once(item for entry in described for item in ask.evidence(entry))
+    return ask.one(True, "described by naming who scrutinises, or how", evidence=evidence)
+
+
+_DESCRIBED = stated(Topic.SCRUTINY, {"effectiveness": "scrutiny of effectiveness"}, plan=True)
+
 SP = "safeguarding partners"
 EACH = frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE})
 READ = Verification.READ
@@ -248,7 +270,7 @@ REQUIREMENTS = (
         verification=READ,
         read_at=("S16G", "BEVAN"),
         do="Describe how the effectiveness of the arrangements is scrutinised independently.",
-        **stated(Topic.SCRUTINY, {"effectiveness": "scrutiny of effectiveness"}, plan=True),
+        **{**_DESCRIBED, "check": _scrutiny},
         **_must(act("16G", "(3)")),
         **_AGREED,
     ),
