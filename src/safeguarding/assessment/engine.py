@@ -12,7 +12,7 @@ from safeguarding.assessment.recorded import departures, judgements, reports
 from safeguarding.dates import in_words
 from safeguarding.errors import CannotAssessError
 from safeguarding.law import ruleset
-from safeguarding.law.asking import Ask
+from safeguarding.law.asking import Ask, Exhibits
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.instruments import CHILDREN_ACT, WT2018
 from safeguarding.law.outcomes import UNMET, Answer, Outcome, Possible, either
@@ -69,7 +69,8 @@ class _Session:
     """One run of the requirements; each is put once, since others may rest on it."""
 
     def __init__(self, found: tuple[Situation, ...], as_of: date, *, forced: bool) -> None:
-        self._situations = found
+        self._situations: list[tuple[Situation, Exhibits]] = [(situation, {}) for situation in found]
+        self._found: dict[str, Answer] = {}
         self._as_of = as_of
         self._forced = forced
         self._answers: dict[str, Answer] = {}
@@ -91,7 +92,12 @@ class _Session:
         check = item.check
         if check is None:
             raise AssertionError(item.key)
-        return either([check(Ask(item, situation)) for situation in self._situations])
+        if item.restates is not None and catalogue()[item.restates].check is check:
+            return self._checked(catalogue()[item.restates])
+        if item.key not in self._found:
+            asked = (Ask(item, situation, exhibits) for situation, exhibits in self._situations)
+            self._found[item.key] = either([check(ask) for ask in asked])
+        return self._found[item.key]
 
     def _outside(self, item: Requirement) -> Answer | None:
         """Answer where the requirement is not in force on the date."""
@@ -102,7 +108,7 @@ class _Session:
             return Answer(possible=frozenset({Outcome.NOT_APPLICABLE}), message=message)
         if item.ends is None or self._as_of <= item.ends:
             return None
-        if item.of_content and all(_written_by(s.document, item.ends) for s in self._situations):
+        if item.of_content and all(_written_by(s.document, item.ends) for s, _ in self._situations):
             return None
         message = (
             f"Working Together 2018 was replaced after {in_words(item.ends)}, and what replaced it is not held here"
@@ -133,7 +139,7 @@ class _Session:
         """
         if item.owed_from is None or self._as_of > item.owed_from or not found.possible & UNMET:
             return found
-        published = agree(_published(situation.document, self._as_of) for situation in self._situations)
+        published = agree(_published(situation.document, self._as_of) for situation, _ in self._situations)
         if published:
             return found
         possible = found.possible | {Outcome.NOT_DUE}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from safeguarding.dates import PartialDate
 from safeguarding.law.outcomes import (
@@ -26,6 +26,9 @@ from safeguarding.law.wording import in_a_line, summary
 from safeguarding.model import Place, Topic
 from safeguarding.structure import Situation
 
+Exhibits = dict[tuple[int, str | None, str | None], tuple[Evidence, ...]]
+"""What has been laid out: by entry, field and wording."""
+
 
 @frozen
 class Ask:
@@ -34,10 +37,12 @@ class Ask:
     Args:
         requirement: the requirement.
         situation: how the partnership stands.
+        exhibits: what has been laid out before in this situation, so that nothing is worded twice.
     """
 
     requirement: Requirement
     situation: Situation
+    exhibits: Exhibits = field(factory=dict, eq=False, repr=False)
 
     @property
     def as_of(self) -> date:
@@ -48,6 +53,12 @@ class Ask:
 
     def evidence(self, entry: Any, name: str | None = None, says: str | None = None) -> tuple[Evidence, ...]:
         """Lay out what an entry, or one field of it, says; once for each place and each value stated."""
+        known = (id(entry), name, says)
+        if known not in self.exhibits:
+            self.exhibits[known] = self._laid_out(entry, name, says)
+        return self.exhibits[known]
+
+    def _laid_out(self, entry: Any, name: str | None, says: str | None) -> tuple[Evidence, ...]:
         path = self.situation.path(entry)
         full = f"{path}.{name}" if name else path
         places = entry.places(name) if hasattr(entry, "places") else (getattr(entry, "where", None),)

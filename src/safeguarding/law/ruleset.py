@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "206d84c7d62c4c6c7c63867efc210737a9b38bb2ef542aff6813ceda7210545a"
+SHA256 = "73c75fba238007a4ae43e8583da477c9b6d2b90f8e067df2166df594f00737fb"

@@ -53,6 +53,8 @@ def said(ask: Ask, topic: Topic, part: str, words: str) -> Part:
 
 def the_best(subject: str, found: Sequence[Part]) -> Part:
     """Make one part of several of which the best counts: it speaks, and the others say what is possible."""
+    if len(found) == 1:
+        return found[0] if found[0].subject == subject else evolve(found[0], subject=subject)
     best = min(found, key=lambda candidate: (_RANK[candidate.outcome], candidate.due or date.max))
     return evolve(
         best,
@@ -64,6 +66,8 @@ def the_best(subject: str, found: Sequence[Part]) -> Part:
 
 def best_of(several: Sequence[Possible]) -> Possible:
     """Combine what counts by its best: an outcome is possible where nothing must be better."""
+    if len(several) == 1:
+        return several[0]
     return frozenset(
         outcome
         for possible in several

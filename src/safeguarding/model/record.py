@@ -99,8 +99,7 @@ class Record:
         stated = getattr(self, name)
         if not self.also:
             return (stated,)
-        others = tuple(other.value for other in self.also if other.field == name and other.value is not None)
-        return (stated, *(other for other in others if other != stated))
+        return (stated, *[o.value for o in self.also if o.field == name and o.value is not None and o.value != stated])
 
 
 OWN = frozenset(attribute.name for attribute in fields(Record))

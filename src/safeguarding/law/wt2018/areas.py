@@ -40,6 +40,8 @@ def local_authority_areas(ask: Ask) -> list[Area]:
 
 def exists(area: Area, as_of: date) -> bool | None:
     """Say whether an area is that of a local authority, and exists on a date."""
+    if area.kind is not AreaKind.LOCAL_AUTHORITY and not area.also:
+        return False
     eve = as_of - timedelta(days=1)
     begun = agree(start is None or start.not_after(as_of) for start in area.values("starts"))
     over = agree(False if end is None else end.not_after(eve) for end in area.values("ends"))

@@ -1,0 +1,155 @@
+"""What the strategies make: every part of the model, in documents that hang together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from typing import Any, get_args, get_type_hints
+
+from attrs import NOTHING, fields, has
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from safeguarding import Document, Partnership
+from safeguarding.dates import PartialDate
+from safeguarding.model import DocumentKind, Input, Topic, sections
+from safeguarding.model.integrity import flaws
+from safeguarding.strategies import documents, opened, partnerships, turning_days, varied
+from tests.properties.complete import complete
+
+FIRST, LAST = date(2019, 1, 1), date(2019, 12, 31)
+
+
+def parts_of(value: Any) -> Iterator[Any]:
+    """Go through a value and everything in it."""
+    yield value
+    if isinstance(value, tuple):
+        for item in value:
+            yield from parts_of(item)
+    elif has(type(value)):
+        for attribute in fields(type(value)):
+            yield from parts_of(getattr(value, attribute.name))
+
+
+def classes(cls: Any) -> Iterator[type[Any]]:
+    """Go through the classes that a class is made of, enumerations among them."""
+    if isinstance(cls, type) and issubclass(cls, Enum):
+        yield cls
+    elif has(cls):
+        yield cls
+        for hint in get_type_hints(cls).values():
+            yield from classes(hint)
+    for inner in get_args(cls):
+        yield from classes(inner)
+
+
+MODEL = set(classes(Document)) - {Input}
+
+
+def fields_of_the_model() -> set[tuple[type[Any], str]]:
+    """Name every field that can be stated."""
+    return {(cls, attribute.name) for cls in MODEL if has(cls) for attribute in fields(cls)}
+
+
+def test_every_section_field_and_word_of_the_model_is_made() -> None:
+    """A rule that reads anything at all meets a document in which it is stated."""
+    stated: set[Any] = set()
+
+    @settings(max_examples=250, derandomize=True, database=None)
+    @given(documents(most_entries=3))
+    def collect(document: Document) -> None:
+        for value in parts_of(document):
+            if isinstance(value, Enum):
+                stated.add(value)
+            elif has(type(value)):
+                for attribute in fields(type(value)):
+                    if attribute.default is NOTHING or getattr(value, attribute.name) != attribute.default:
+                        stated.add((type(value), attribute.name))
+
+    collect()
+    words = {word for cls in MODEL if issubclass(cls, Enum) for word in cls}
+    assert fields_of_the_model() - stated == set()
+    assert words - stated == set()
+
+
+@given(partnerships(most_documents=2, most_entries=1, earliest=FIRST, latest=LAST))
+def test_what_is_asked_for_is_kept_to(partnership: Partnership) -> None:
+    """No more documents, no more entries and no other dates are made than asked for, and nothing is flawed."""
+    assert 1 <= len(partnership.documents) <= 2
+    assert not any(flaws(partnership.documents))
+    for document in partnership.documents:
+        numbers = Counter({a.metadata["key"]: len(getattr(document, a.name)) for a in sections()})
+        assert numbers.pop("statement") <= 2
+        assert max(numbers.values()) <= 1
+    dates = [value for value in parts_of(partnership.documents) if isinstance(value, PartialDate)]
+    assert all(when.latest >= FIRST and when.earliest <= LAST for when in dates)
+
+
+@given(documents(kind=DocumentKind.YEARLY_REPORT, most_entries=1))
+def test_documents_of_a_kind_are_of_that_kind(document: Document) -> None:
+    """A kind that is asked for is made."""
+    assert document.kind is DocumentKind.YEARLY_REPORT
+
+
+@given(varied(complete()).flatmap(opened))
+def test_what_is_opened_hangs_together(pair: tuple[Partnership, Partnership]) -> None:
+    """The first is as it was; the second can be built, and has the same entries but for statements left out."""
+    closed, less = pair
+    assert less.id == closed.id
+    for document, other in zip(closed.documents, less.documents, strict=True):
+        for attribute in sections():
+            if attribute.name != "statements":
+                assert len(getattr(document, attribute.name)) == len(getattr(other, attribute.name))
+        assert len(other.statements) <= len(document.statements)
+
+
+def test_everything_that_can_be_open_is_opened() -> None:
+    """Dates, values that cannot be read, second values, names, topics and parts of sources are all opened."""
+    seen: set[str] = set()
+
+    @settings(max_examples=150, derandomize=True, database=None)
+    @given(opened(complete(), most=1))
+    def collect(pair: tuple[Partnership, Partnership]) -> None:
+        closed, less = pair[0].documents[0], pair[1].documents[0]
+        seen.add("statements left out" if len(less.statements) < len(closed.statements) else "")
+        seen.add("topic" if Topic.ALL not in less.transcribed else "")
+        seen.add("unread" if less.sources != closed.sources else "")
+        for one, other in zip(parts_of(closed), parts_of(less), strict=False):
+            if isinstance(one, PartialDate) and one != other:
+                seen.add("date")
+        for value in parts_of(less):
+            seen.add("unknown" if getattr(value, "unknown", ()) else "")
+            seen.add("may be" if getattr(value, "may_be", ()) else "")
+            seen.add("second value" if any(a.value is not None for a in getattr(value, "also", ())) else "")
+
+    collect()
+    assert seen - {""} == {
+        "date",
+        "may be",
+        "second value",
+        "statements left out",
+        "topic",
+        "unknown",
+        "unread",
+    }
+
+
+def test_a_partnership_of_which_nothing_is_known_cannot_be_opened() -> None:
+    """Where there is nothing to open, the pair is twice the same."""
+    blank = Document(partnership="x", name="x", kind=DocumentKind.ARRANGEMENTS, transcribed=())
+    nothing = Partnership(id=blank.partnership, documents=(blank,))
+
+    @settings(max_examples=5)
+    @given(opened(nothing))
+    def check(pair: tuple[Partnership, Partnership]) -> None:
+        assert pair == (nothing, nothing)
+
+    check()
+
+
+@given(partnerships().flatmap(lambda one: st.tuples(st.just(one), turning_days(one, earliest=FIRST, latest=LAST))))
+def test_turning_days_are_within_the_bounds(case: tuple[Partnership, date]) -> None:
+    """No day outside the bounds is made, whatever dates the documents have."""
+    assert FIRST <= case[1] <= LAST
