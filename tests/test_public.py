@@ -51,6 +51,34 @@ def test_the_ruleset_names_the_rules_that_run() -> None:
     assert digest() == ruleset.SHA256
 
 
+def test_the_examples_in_the_reference_are_accepted() -> None:
+    """What the page shows is a file that the library takes, once what it points to is added."""
+    head = 'schema = "safeguarding.v1"\npartnership = "x"\nname = "X"\nkind = "arrangements"\ntranscribed = "all"\n'
+    around = """
+[[area]]
+id = "eastshire"
+name = "Eastshire"
+kind = "local-authority"
+[[agency]]
+id = "council"
+name = "Council"
+kind = "local-authority"
+[[agency]]
+id = "police"
+name = "Police"
+kind = "police-force"
+[[post]]
+id = "director"
+title = "Director"
+[[body]]
+id = "executive"
+name = "Executive"
+kind = "lead-group"
+"""
+    partnership = sg.loads("\n".join([head, *file_form.EXAMPLES.values(), around]))
+    assert {body.id for body in partnership.documents[0].bodies} == {"board", "executive"}
+
+
 def test_the_reference_of_the_file_form_is_current() -> None:
     """The page of keys says what the model takes: run `python tools/file_form.py`."""
     assert file_form.TARGET.read_text(encoding="utf-8") == file_form.page()

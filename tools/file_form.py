@@ -31,6 +31,57 @@ WORDS: dict[Any, str] = {
     Place: "place",
     Period: "`{ starts = …, ends = … }`, two dates",
 }
+# One table as it is written, for the sections that have tables inside; a test reads them as one file.
+EXAMPLES = {
+    "source": """[[source]]
+id = "plan"
+title = "Our arrangements"
+pages = "printed"
+unread = [{ what = "the chart on page 8", could_hold = ["bodies", "reporting-lines"] }]""",
+    "partner": """[[partner]]
+agency = "council"
+side = "local-authority"
+covers = [{ area = "eastshire", extent = "whole" }]
+where = { heading = "Our partners", page = 4 }""",
+    "body": """[[body]]
+id = "board"
+name = "Partnership Board"
+kind = "board"
+remit = ["co-ordination"]
+chair = { how = "rotating", held_by = ["council", "police"], every = "annually" }
+seats = [{ agency = "council" }, { post = "director" }, { group = "district councils", role = "observer" }]
+reports_to = ["executive", { to = "council", matters = "the budget" }]
+meets = "every 2 months"
+also = [{ field = "meets", value = "quarterly", where = "Appendix 2" }]
+where = "How we are organised"
+""",
+    "funding": """[[funding]]
+id = "budget"
+period = { starts = "2019-04-01", ends = "2020-03-31" }
+lines = [
+  { label = "Council", paid_by = ["council"], amount = "£90,000" },
+  { label = "Police and others", paid_by = ["police"], amount = "£30,000.50" },
+]
+stated_total = "£120,000.50"
+where = "Funding"
+""",
+    "statement": """[[statement]]
+topic = "voice"
+parts = ["children", "families"]
+says = "A panel of young people comments on each priority; parents are asked after every review."
+who = ["board"]
+how_often = "quarterly"
+where = "Hearing children"
+""",
+    "judgement": """[[judgement]]
+requirement = "ch3.publish.voice"
+outcome = "met"
+role = "independent scrutineer"
+date = "2019-11-15"
+reason = "Minutes show what changed because of what was said."
+until = "2020-11-15"
+""",
+}
 SHORT = {"Line": "id, or ", "Meets": '(or, instead of the list, just how often, as `"quarterly"`) '}
 HEAD = """# The file form
 
@@ -134,7 +185,9 @@ def page() -> str:
     for section in sections():
         cls = typing.get_args(section.type)[0]
         summary = (inspect.getdoc(cls) or "").partition("\n")[0]
-        out += [f"## `[[{section.metadata['key']}]]`", "", summary, "", *rows(cls), ""]
+        key = section.metadata["key"]
+        example = ["", "```toml", EXAMPLES[key].strip(), "```"] if key in EXAMPLES else []
+        out += [f"## `[[{key}]]`", "", summary, "", *rows(cls), *example, ""]
         nested(cls, inner)
     for cls in inner:
         summary = (inspect.getdoc(cls) or "").partition("\n")[0]

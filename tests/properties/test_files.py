@@ -31,7 +31,7 @@ def test_loading_what_was_dumped_gives_an_equal_document(form: Form, document: D
 @given(partnerships(most_documents=3))
 def test_a_partnership_is_read_back_from_its_files(partnership: Partnership) -> None:
     """Files that refer to each other are read back together, in the order in which they are given."""
-    assert read_back(partnership) == partnership
+    assert read_back(partnership).documents == partnership.documents
 
 
 def test_the_complete_partnership_is_read_back_from_its_files() -> None:

@@ -19,16 +19,22 @@ from safeguarding.model import Also, Money, Place, Record, Share
 from safeguarding.model.record import stated_fields
 from safeguarding.strategies.keeping import SPECIAL, put_right
 from safeguarding.strategies.making import Cast, Maker, below, dating, drawing, placing, referring, several
-from safeguarding.strategies.values import NASTY, frequencies, money, periods, shares, texts
+from safeguarding.strategies.values import NASTY, frequencies, in_order, money, shares, texts
 
 _MARKS = 11
 """One entry in so many gets a field that could not be read; as many a further place, or a further value."""
+
+
+def _period(draw: DrawFn, cast: Cast) -> Period:
+    starts, ends = in_order(draw(cast.dates), draw(cast.dates))
+    return Period(starts, ends)
+
 
 _LEAVES: dict[Any, Maker] = {
     str: drawing(st.sampled_from(NASTY * 3) | texts()),
     int: drawing(st.integers(min_value=1, max_value=9)),
     bool: drawing(st.booleans()),
-    Period: drawing(periods()),
+    Period: _period,
     Frequency: drawing(frequencies()),
     Money: drawing(money()),
     Share: drawing(shares()),

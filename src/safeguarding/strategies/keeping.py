@@ -37,7 +37,7 @@ from safeguarding.model import (
     Topic,
     Unread,
 )
-from safeguarding.strategies.making import Maker, drawing
+from safeguarding.strategies.making import Maker, below, drawing
 from safeguarding.strategies.values import in_order
 
 
@@ -58,7 +58,7 @@ SPECIAL: dict[tuple[type[Any], str], Maker] = {
     (Body, "status"): _often(Status.IN_FORCE, Status.PLANNED),
     (Source, "sha256"): drawing(st.text(alphabet="0123456789abcdef", min_size=64, max_size=64)),
     (Publication, "guidance"): drawing(
-        st.sampled_from([(Edition.WT2018,), (Edition.WT2018, Edition.WT2015), (Edition.WT2023,)])
+        st.sampled_from([*[(Edition.WT2018,)] * 4, (Edition.WT2018, Edition.WT2015), *((one,) for one in Edition)])
     ),
     (RelevantAgency, "paragraphs"): drawing(
         st.lists(st.integers(min_value=1, max_value=38), max_size=2, unique=True).map(tuple)
@@ -96,9 +96,11 @@ def _statement(draw: DrawFn, made: dict[str, Any]) -> None:
 def _seat(draw: DrawFn, made: dict[str, Any]) -> None:
     """Leave a seat one owner."""
     owners = [name for name in ("agency", "post", "body", "held_for", "group") if made.get(name) is not None]
-    for name in owners[1:]:
-        del made[name]
-    if not owners:
+    if owners:
+        kept = owners[draw(below(len(owners)))]
+        for name in owners:
+            made[name] = made[name] if name == kept else None
+    else:
         made["held_for"] = draw(st.sampled_from(list(Side)))
 
 

@@ -122,7 +122,7 @@ def _of_entry(index: int, entry: Any, put: Callable[[Any], Document], cast: Cast
     for attribute in stated_fields(type(entry)) if isinstance(entry, Record) else ():
         name, value = attribute.name, getattr(entry, attribute.name)
         default = default_of(type(entry), name)
-        if name == "id" or (value == default and value in (None, ())):
+        if name == "id" or name in entry.unknown or (value == default and value in (None, ())):
             continue
         if default is not NOTHING:
             others = tuple(other for other in entry.also if other.field != name or other.value is None)

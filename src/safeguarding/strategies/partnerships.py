@@ -114,12 +114,12 @@ def _slug_of(key: str, number: int) -> Slug:
 
 def _ids(draw: DrawFn, most: int) -> dict[str, list[Slug]]:
     """Draw the ids of a document, by kind of entry: the same ones as in other documents, as it falls."""
-    with_ids = [section for section in _SECTIONS if section.with_ids]
-    chosen = draw(below(2 ** (len(with_ids) * most)))
-    return {
-        section.key: [_slug_of(section.key, n) for n in range(most) if chosen >> (index * most + n) & 1]
-        for index, section in enumerate(with_ids)
-    }
+    ids: dict[str, list[Slug]] = {}
+    for section in _SECTIONS:
+        if section.with_ids:
+            chosen = draw(below(2**most))
+            ids[section.key] = [_slug_of(section.key, n) for n in range(most) if chosen >> n & 1]
+    return ids
 
 
 def _document(
