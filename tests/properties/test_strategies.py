@@ -79,10 +79,10 @@ def test_every_word_of_the_model_is_made() -> None:
         (cls, name) for cls in MODEL if has(cls) for name, hint in get_type_hints(cls).items() if any(words_in(hint))
     ]
 
-    @settings(max_examples=150, derandomize=True, database=None)
+    @settings(max_examples=500, derandomize=True, database=None)
     @given(st.data())
     def collect(data: st.DataObject) -> None:
-        for cls, name in names * 4:
+        for cls, name in names * 2:
             if cls is not Document and name in makers(cls):
                 value = makers(cls)[name](data.draw, Cast({}, partial_dates()))
                 made.update(word for word in parts_of(value) if isinstance(word, Enum))
