@@ -62,17 +62,27 @@ def test_each_requirement_has_one_outcome_that_it_can_reach(
         assert finding.possible, finding.key
         assert finding.outcome in reached(finding.requirement, partnership, as_of), finding.key
         assert (finding.outcome is Outcome.INDETERMINATE) == (len(finding.possible) > 1), finding.key
+        says_what_it_rests_on(finding)
+        if as_of < finding.requirement.starts and guidance is None:
+            assert finding.outcome is Outcome.NOT_APPLICABLE, finding.key
+    premises_do_not_cascade({finding.key: finding for finding in found})
 
 
-@given(ANY_WITH_DAY)
-def test_a_finding_says_what_it_rests_on(case: tuple[Partnership, date]) -> None:
-    """Each has a message and a citation; what is open or unmet says what to do, and what is not due, until when."""
-    for finding in assess(case[0], as_of=case[1]):
-        assert finding.message.strip(), finding.key
-        assert finding.citations, finding.key
-        assert finding.remedy.do, finding.key
-        assert (finding.due is not None) <= (finding.outcome is Outcome.NOT_DUE), finding.key
-        assert len(finding.parts) != 1, finding.key
+def says_what_it_rests_on(finding: Finding) -> None:
+    """Check that a finding has a message, a citation, what to do, and until when what is not due is not."""
+    assert finding.message.strip(), finding.key
+    assert finding.citations, finding.key
+    assert finding.remedy.do, finding.key
+    assert (finding.due is not None) <= (finding.outcome is Outcome.NOT_DUE), finding.key
+    assert len(finding.parts) != 1, finding.key
+
+
+def premises_do_not_cascade(findings: dict[str, Finding]) -> None:
+    """Check that what rests on a failed premise is open, or beyond its date, or answered by a person; not failed."""
+    for finding in findings.values():
+        premises = [findings[key].outcome for key in finding.requirement.premises]
+        if Outcome.NOT_MET in premises and finding.judgement is None:
+            assert finding.outcome not in {Outcome.MET, Outcome.PARTLY_MET, Outcome.NOT_MET}, finding.key
 
 
 @given(ANY_WITH_DAY)
@@ -144,34 +154,6 @@ def test_nothing_that_a_person_records_waives_a_must(
         assert after.departure is None or after.departure in departures
         if before.possible <= UNMET:
             assert after.unmet, after.key
-
-
-@given(ANY_WITH_DAY)
-def test_what_is_not_in_force_yet_does_not_apply(case: tuple[Partnership, date]) -> None:
-    """Before its commencement a provision asks nothing, and nothing else makes a must inapplicable by date."""
-    for finding in assess(case[0], as_of=case[1]):
-        if case[1] < finding.requirement.starts:
-            assert finding.outcome is Outcome.NOT_APPLICABLE, finding.key
-
-
-def failing(findings: dict[str, Finding]) -> set[str]:
-    """Name the requirements that are not met at all."""
-    return {key for key, finding in findings.items() if finding.possible == {Outcome.NOT_MET}}
-
-
-@given(ANY_WITH_DAY)
-def test_what_rests_on_a_failed_premise_is_not_failed_as_well(case: tuple[Partnership, date]) -> None:
-    """A requirement whose premise is not met is open, unless only a person could answer it anyway."""
-    findings = {finding.key: finding for finding in assess(without_recorded(case[0]), as_of=case[1])}
-    for key in failing(findings):
-        for finding in findings.values():
-            if key in finding.requirement.premises:
-                assert finding.outcome in {
-                    Outcome.INDETERMINATE,
-                    Outcome.NEEDS_JUDGEMENT,
-                    Outcome.NOT_APPLICABLE,
-                    Outcome.NOT_DUE,
-                }, finding.key
 
 
 def test_the_complete_partnership_meets_what_can_be_met() -> None:

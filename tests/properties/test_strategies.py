@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import Any, cast, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from attrs import NOTHING, evolve, fields, has
 from hypothesis import given, settings
@@ -16,9 +16,7 @@ from safeguarding import Document, Partnership
 from safeguarding.dates import PartialDate
 from safeguarding.model import DocumentKind, Input, Topic, sections
 from safeguarding.model.integrity import flaws
-from safeguarding.strategies import documents, opened, partial_dates, partnerships, turning_days, varied
-from safeguarding.strategies.entries import makers
-from safeguarding.strategies.making import Cast
+from safeguarding.strategies import documents, opened, partnerships, turning_days, varied
 from tests.properties.complete import complete
 
 FIRST, LAST = date(2019, 1, 1), date(2019, 12, 31)
@@ -70,31 +68,6 @@ def test_every_section_and_field_of_the_model_is_made() -> None:
     collect()
     assert {name for _, name in stated} >= {"also", "unknown"}
     assert {(cls, name) for cls, name in fields_of_the_model() - stated if name not in {"also", "unknown"}} == set()
-
-
-def test_every_word_of_the_model_is_made() -> None:
-    """Of each list of accepted words every one is made, in one field or another."""
-    made: set[Enum] = set()
-    names = [
-        (cls, name) for cls in MODEL if has(cls) for name, hint in get_type_hints(cls).items() if any(words_in(hint))
-    ]
-
-    @settings(max_examples=500, derandomize=True, database=None)
-    @given(st.data())
-    def collect(data: st.DataObject) -> None:
-        for cls, name in names * 2:
-            if cls is not Document and name in makers(cls):
-                value = makers(cls)[name](cast("Any", data.draw), Cast({}, partial_dates()))
-                made.update(word for word in parts_of(value) if isinstance(word, Enum))
-
-    collect()
-    enums = {enum for enum in MODEL if issubclass(enum, Enum)} - {DocumentKind, Topic}
-    assert {word for enum in enums for word in enum} - made == set()
-
-
-def words_in(hint: Any) -> Iterator[type[Enum]]:
-    """Find the lists of accepted words in a type."""
-    yield from (cls for cls in (hint, *get_args(hint)) if isinstance(cls, type) and issubclass(cls, Enum))
 
 
 @given(partnerships(most_documents=2, most_entries=1, earliest=FIRST, latest=LAST))

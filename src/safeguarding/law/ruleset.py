@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "491f7bdab20309bd134e8481b98c35dedf94130945ad94db5edc23c77b61991c"
+SHA256 = "3a774fc034d20fd1106501d6646fc6575d13932267e1337329db79004f16b4d1"

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-from attrs import NOTHING, evolve, fields, frozen, has
+from attrs import NOTHING, evolve, fields, has
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from safeguarding.dates import PartialDate
 from safeguarding.model import (
-    PARTS,
     Also,
     Departure,
     Document,
     Judgement,
     Partnership,
     Record,
+    Statement,
     Topic,
     Unread,
     sections,
@@ -31,20 +32,11 @@ from safeguarding.strategies.values import partial_dates
 _RECORDED = (Judgement, Departure)
 """What people have added is no statement of a source, so nothing in it is open."""
 
+Opening = Callable[[DrawFn], Document | None]
+"""Makes a document less known in one place; gives none where that cannot be drawn."""
 
-@frozen
-class _Opening:
-    """One way of opening a document.
-
-    Args:
-        kind: what sort of way it is; the sorts are drawn equally often.
-        document: which document, counted from 0.
-        apply: returns the opened document; none where that cannot be drawn.
-    """
-
-    kind: str
-    document: int
-    apply: Callable[[DrawFn], Document | None]
+Put = Callable[[Any], Document]
+"""Makes the document in which another entry stands in the place of one."""
 
 
 def opened(partnership: Partnership, *, most: int = 3) -> SearchStrategy[tuple[Partnership, Partnership]]:
@@ -74,35 +66,34 @@ def _opened(draw: DrawFn, partnership: Partnership, most: int) -> tuple[Partners
     known = {key: tuple(sorted(names)) for key, names in identities(documents).items()}
     cast = Cast(known, partial_dates())
     for _ in range(1 + draw(below(most))):
-        ways = [way for index, document in enumerate(documents) for way in _ways(index, document, cast)]
+        first = draw(below(len(WAYS)))
+        kinds = [*WAYS][first:] + [*WAYS][:first]
+        ways = next(filter(None, (_of_kind(kind, documents, cast) for kind in kinds)), [])
         if not ways:
             break
-        kind = draw(st.sampled_from(sorted({way.kind for way in ways})))
-        way = draw(st.sampled_from([way for way in ways if way.kind == kind]))
-        found = way.apply(draw)
+        index, opening = draw(st.sampled_from(ways))
+        found = opening(draw)
         if found is not None:
-            changed = [found if place == way.document else one for place, one in enumerate(documents)]
+            changed = [found if place == index else one for place, one in enumerate(documents)]
             documents = documents if any(flaws(changed)) else changed
     return partnership, evolve(partnership, documents=tuple(documents))
 
 
-def _ways(index: int, document: Document, cast: Cast) -> Iterator[_Opening]:
-    """Give every way of opening a document."""
-    yield from _of_entry(index, document.publication, lambda new: evolve(document, publication=new), cast)
+def _of_kind(kind: str, documents: list[Document], cast: Cast) -> list[tuple[int, Opening]]:
+    """Return every way of one kind, with the place of the document that it opens."""
+    return [(index, way) for index, document in enumerate(documents) for way in WAYS[kind](document, cast)]
+
+
+def _entries(document: Document) -> Iterator[tuple[Any, Put]]:
+    """Give every entry, with what puts another one in its place."""
+    yield document.publication, lambda new: evolve(document, publication=new)
     for attribute in sections():
         for place, entry in enumerate(getattr(document, attribute.name)):
-            put = _putting(document, attribute.name, place)
             if not isinstance(entry, _RECORDED):
-                yield from _of_entry(index, entry, put, cast)
-    for body, other in ((body, other) for body in document.bodies for other in document.bodies):
-        if body is not other and other.id not in body.may_be:
-            put = _putting(document, "bodies", document.bodies.index(body))
-            yield _Opening("may be", index, _giving(put(evolve(body, may_be=(*body.may_be, other.id)))))
-    for topic in Topic:
-        yield from _of_topic(index, document, topic)
+                yield entry, _putting(document, attribute.name, place)
 
 
-def _putting(document: Document, name: str, place: int) -> Callable[[Any], Document]:
+def _putting(document: Document, name: str, place: int) -> Put:
     entries = getattr(document, name)
 
     def put(new: Any) -> Document:
@@ -112,38 +103,24 @@ def _putting(document: Document, name: str, place: int) -> Callable[[Any], Docum
     return put
 
 
-def _giving(found: Document) -> Callable[[DrawFn], Document]:
-    return lambda _: found
+def _stated(document: Document) -> Iterator[tuple[Any, str, Put]]:
+    """Give every field that is stated, or taken for granted, of every entry."""
+    for entry, put in _entries(document):
+        for attribute in stated_fields(type(entry)) if isinstance(entry, Record) else ():
+            name, value = attribute.name, getattr(entry, attribute.name)
+            silent = value in (None, ()) and value == attribute.default
+            if name != "id" and name not in entry.unknown and not silent:
+                yield entry, name, put
 
 
-def _of_entry(index: int, entry: Any, put: Callable[[Any], Document], cast: Cast) -> Iterator[_Opening]:
-    for coarser in _coarser(entry):
-        yield _Opening("date", index, _giving(put(coarser)))
-    for attribute in stated_fields(type(entry)) if isinstance(entry, Record) else ():
-        name, value = attribute.name, getattr(entry, attribute.name)
-        default = default_of(type(entry), name)
-        if name == "id" or name in entry.unknown or (value == default and value in (None, ())):
-            continue
-        if default is not NOTHING:
-            others = tuple(other for other in entry.also if other.field != name or other.value is None)
-            blank = evolve(entry, **{name: default}, also=others, unknown=(*entry.unknown, name))
-            yield _Opening("unknown", index, _giving(put(blank)))
-        yield _Opening("second value", index, _seconding(entry, name, put, cast))
+def _dates(document: Document, _: Cast) -> Iterator[Opening]:
+    for entry, put in _entries(document):
+        for coarser in _coarser(entry):
+            yield partial(_put, put, coarser)
 
 
-def _seconding(
-    entry: Record, name: str, put: Callable[[Any], Document], cast: Cast
-) -> Callable[[DrawFn], Document | None]:
-    def apply(draw: DrawFn) -> Document | None:
-        value = differing(draw, entry, name, cast)
-        if value is NOTHING:
-            return None
-        # Which of the two is true is open, and so may be either, whichever is written first.
-        first, second = (value, getattr(entry, name)) if draw(below(2)) else (getattr(entry, name), value)
-        stated: dict[str, Any] = {name: first}
-        return put(evolve(entry, also=(*entry.also, Also(field=name, value=second)), **stated))
-
-    return apply
+def _put(put: Put, new: Any, _: DrawFn) -> Document:
+    return put(new)
 
 
 def _coarser(value: Any) -> Iterator[Any]:
@@ -161,17 +138,74 @@ def _coarser(value: Any) -> Iterator[Any]:
                 yield evolve(value, **{attribute.name: coarser})
 
 
-def _of_topic(index: int, document: Document, topic: Topic) -> Iterator[_Opening]:
-    """Give the ways of not having written down, or not having read, what is said on a topic."""
-    without = tuple(statement for statement in document.statements if statement.topic is not topic)
-    statements = {document.statements, without} if topic in PARTS else {document.statements}
+def _unreadable(document: Document, _: Cast) -> Iterator[Opening]:
+    for entry, name, put in _stated(document):
+        if default_of(type(entry), name) is not NOTHING:
+            yield partial(_blank, entry, name, put)
+
+
+def _blank(entry: Any, name: str, put: Put, _: DrawFn) -> Document:
+    others = tuple(other for other in entry.also if other.field != name or other.value is None)
+    blank = {name: default_of(type(entry), name)}
+    return put(evolve(entry, also=others, unknown=(*entry.unknown, name), **blank))
+
+
+def _second_values(document: Document, cast: Cast) -> Iterator[Opening]:
+    for entry, name, put in _stated(document):
+        yield partial(_second, entry, name, put, cast)
+
+
+def _second(entry: Any, name: str, put: Put, cast: Cast, draw: DrawFn) -> Document | None:
+    stated, value = getattr(entry, name), differing(draw, entry, name, cast)
+    if value is NOTHING:
+        return None
+    # Which of the two is true is open, and so may be either, whichever is written first.
+    first, second = (value, stated) if draw(below(2)) else (stated, value)
+    return put(evolve(entry, also=(*entry.also, Also(field=name, value=second)), **{name: first}))
+
+
+def _identities(document: Document, _: Cast) -> Iterator[Opening]:
+    for place, body in enumerate(document.bodies):
+        for other in document.bodies:
+            if other.id not in {body.id, *body.may_be}:
+                new = evolve(body, may_be=(*body.may_be, other.id))
+                yield partial(_put, _putting(document, "bodies", place), new)
+
+
+def _not_written_down(document: Document, _: Cast) -> Iterator[Opening]:
     done = set(Topic) - {Topic.ALL} if Topic.ALL in document.transcribed else set(document.transcribed)
-    for said in sorted(statements, key=len):
-        if topic in done:
-            rest = tuple(other for other in Topic if other in done - {topic})
-            yield _Opening("not written down", index, _giving(evolve(document, transcribed=rest, statements=said)))
+    for topic in Topic:
+        rest = tuple(other for other in Topic if other in done - {topic})
+        for said in _with_and_without(document, topic) if topic in done else ():
+            yield partial(_stating, document, {"statements": said, "transcribed": rest})
+
+
+def _not_read(document: Document, _: Cast) -> Iterator[Opening]:
+    for topic in Topic:
+        part = Unread(what="a part that was not supplied", could_hold=(topic,))
         for place, source in enumerate(document.sources):
-            part = Unread(what="a part that was not supplied", could_hold=(topic,))
-            put = _putting(evolve(document, statements=said), "sources", place)
-            found = put(evolve(source, unread=(*source.unread, part)))
-            yield _Opening("not read", index, _giving(found))
+            less = evolve(source, unread=(*source.unread, part))
+            sources = (*document.sources[:place], less, *document.sources[place + 1 :])
+            for said in _with_and_without(document, topic):
+                yield partial(_stating, document, {"statements": said, "sources": sources})
+
+
+def _with_and_without(document: Document, topic: Topic) -> list[tuple[Statement, ...]]:
+    """Return the statements without those on a topic, and all of them."""
+    without = tuple(statement for statement in document.statements if statement.topic is not topic)
+    return [document.statements] if without == document.statements else [without, document.statements]
+
+
+def _stating(document: Document, changes: dict[str, Any], _: DrawFn) -> Document:
+    return evolve(document, **changes)
+
+
+WAYS: dict[str, Callable[[Document, Cast], Iterator[Opening]]] = {
+    "date": _dates,
+    "unreadable": _unreadable,
+    "second value": _second_values,
+    "may be": _identities,
+    "not written down": _not_written_down,
+    "not read": _not_read,
+}
+"""What gives all the ways of one kind in which a document can be opened."""

@@ -134,7 +134,9 @@ class Situation:
         self.as_of = as_of
         self.document = document
         self._gone: dict[int, bool | None] = {}
-        self._others = tuple(d for d in partnership.documents if d is not document)
+        # Where two documents use one id, the newest speaks, in whatever order they were given.
+        others = (other for other in partnership.documents if other is not document)
+        self._others = tuple(sorted(others, key=_newest_first))
 
     def of(self, section: str) -> tuple[Any, ...]:
         """Return the entries of a section of the arrangements: ``of("bodies")``."""
@@ -284,6 +286,11 @@ def situations(partnership: Partnership, as_of: date) -> tuple[Situation, ...]:
 
 def _values(entry: Agency | Area | Meets | Scrutineer, name: str) -> tuple[Any, ...]:
     return (getattr(entry, name),) if isinstance(entry, Meets) else entry.values(name)
+
+
+def _newest_first(document: Document) -> tuple[int, str, str]:
+    newest = document.newest.latest.toordinal() if document.newest else 0
+    return (-newest, document.kind.value, repr(document))
 
 
 def _begun(start: PartialDate | None, as_of: date) -> bool | None:
