@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from attrs import frozen
 
@@ -68,3 +69,21 @@ class UnknownRequirementError(SafeguardingError, KeyError):
 
 class CannotAssessError(SafeguardingError):
     """The question cannot be put: no date can be inferred, or the edition is not held."""
+
+
+class BeyondHorizonError(SafeguardingError):
+    """A question that needs a day outside the calendar, before its first or after its last.
+
+    Args:
+        message: what was asked, where the calendar ends, and what to do.
+        asked: the first day that is needed and not known.
+        horizon: the end of the calendar that it lies beyond: the last day, or the first for a day before it.
+    """
+
+    def __init__(self, message: str, asked: date, horizon: date) -> None:
+        self.asked = asked
+        self.horizon = horizon
+        super().__init__(message, asked, horizon)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
