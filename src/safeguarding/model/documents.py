@@ -13,6 +13,7 @@ from safeguarding.dates import PartialDate, Period
 from safeguarding.model.agencies import Agency, Post
 from safeguarding.model.areas import Area
 from safeguarding.model.bodies import Body
+from safeguarding.model.cases import Case, CaseKind, Meeting
 from safeguarding.model.context import Aim, Background, Milestone, OtherPartnership, Registered
 from safeguarding.model.funding import Funding
 from safeguarding.model.partners import ActingFor, Delegation, Lead, Partner
@@ -32,6 +33,7 @@ class DocumentKind(Enum):
     YEARLY_REPORT = "yearly-report"
     BOARD_REPORT = "board-report"
     THRESHOLD_DOCUMENT = "threshold-document"
+    CASE_LOG = "case-log"
     OTHER = "other"
 
 
@@ -96,6 +98,7 @@ class Document:
         kind: what the document is.
         transcribed: the topics written down so far; ``all`` when everything has been.
         shared_with: other partnerships whose document it is too, by slug.
+        all_cases_of: the kinds of case of which it has every one.
         publication: when and how it was published.
 
     The other fields are its sections, one tuple of entries each.
@@ -106,6 +109,7 @@ class Document:
     kind: DocumentKind
     transcribed: tuple[Topic, ...]
     shared_with: tuple[Slug, ...] = ()
+    all_cases_of: tuple[CaseKind, ...] = ()
     publication: Publication = Publication()
     sources: tuple[Source, ...] = section("source")
     areas: tuple[Area, ...] = section("area")
@@ -128,6 +132,8 @@ class Document:
     aims: tuple[Aim, ...] = section("aim")
     background: tuple[Background, ...] = section("background")
     report_periods: tuple[ReportPeriod, ...] = section("report_period")
+    meetings: tuple[Meeting, ...] = section("meeting")
+    cases: tuple[Case, ...] = section("case")
     judgements: tuple[Judgement, ...] = section("judgement")
     departures: tuple[Departure, ...] = section("departure")
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from safeguarding.errors import InvalidDocumentError, Problem
+from safeguarding.model.cases import Case
 from safeguarding.model.documents import Document, DocumentKind, entries
 from safeguarding.model.integrity import flaws, in_words
 from safeguarding.model.record import Slug
@@ -78,7 +79,11 @@ class Partnership:
     def paths(self) -> Mapping[int, str]:
         """The path of every entry in its file, by the identity of the object."""
         found = {id(document.publication): "publication" for document in self.documents}
-        found.update((id(entry), path) for document in self.documents for path, entry in entries(document))
+        for document in self.documents:
+            for path, entry in entries(document):
+                found[id(entry)] = path
+                if isinstance(entry, Case):
+                    found.update((id(event), f"{path}.events[{index}]") for index, event in enumerate(entry.events))
         return MappingProxyType(found)
 
     @property

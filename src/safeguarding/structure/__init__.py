@@ -1,17 +1,21 @@
 """What follows from what the documents say."""
 
 from safeguarding.structure.accountability import Accountability, leads
+from safeguarding.structure.caseload import ANY_DAY, Caseload, first, when
 from safeguarding.structure.localities import LocalityScheme, locality_scheme
 from safeguarding.structure.payments import bearers, equal_shares, nothing, own_payments, total, without_payer
 from safeguarding.structure.situation import Situation, day_of, situations, statuses, versions_in_force
 
 __all__ = [
+    "ANY_DAY",
     "Accountability",
+    "Caseload",
     "LocalityScheme",
     "Situation",
     "bearers",
     "day_of",
     "equal_shares",
+    "first",
     "leads",
     "locality_scheme",
     "nothing",
@@ -20,5 +24,6 @@ __all__ = [
     "statuses",
     "total",
     "versions_in_force",
+    "when",
     "without_payer",
 ]

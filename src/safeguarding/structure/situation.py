@@ -26,6 +26,7 @@ from safeguarding.model import (
     entries,
 )
 from safeguarding.structure.accountability import Accountability
+from safeguarding.structure.caseload import Caseload
 from safeguarding.unknown import agree, all_of, negate
 
 Span = tuple[date, date]
@@ -65,7 +66,7 @@ def _candidates(documents: Sequence[Document], names: tuple[str, ...], as_of: da
 
 def _newest(documents: Sequence[Document], as_of: date) -> list[Document]:
     """Return the documents that may be the newest, where none is published by that date."""
-    ahead = as_of + timedelta(days=1)
+    ahead = as_of + timedelta(days=as_of < date.max)
     spans = []
     for document in documents:
         stated = _spans(document, "updated", "published") or [(date.min, date.min)]
@@ -250,6 +251,13 @@ class Situation:
             sure={body.id for body in self.bodies if self.gone(body) is False},
             unread=not self.fully_read(Topic.REPORTING_LINES),
         )
+
+    # What happened
+
+    @cached_property
+    def caseload(self) -> Caseload:
+        """The cases that are written down."""
+        return Caseload(self.partnership)
 
     # What is said
 
