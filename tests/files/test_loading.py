@@ -150,9 +150,9 @@ def test_a_text_is_named_in_messages() -> None:
 
 def test_another_format_is_refused() -> None:
     """A format that does not exist is a mistake in a program, so it is not reported as one in a file."""
-    with pytest.raises(ValueError, match='"toml" and "json" are accepted'):
+    with pytest.raises(ValueError, match='"toml", "json" and "csv" are accepted'):
         loads(HEAD, format="yaml")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match='"toml" and "json" are accepted'):
+    with pytest.raises(ValueError, match='"toml", "json" and "csv" are accepted'):
         dumps(loads(HEAD).documents[0], format="yaml")  # type: ignore[arg-type]
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from safeguarding.errors import InvalidDocumentError, Problem
 from safeguarding.files import loads
+from safeguarding.files.faults import Cell
 from safeguarding.files.mistakes import json_mistake, toml_mistake
+from safeguarding.files.rows import csv_mistake
 from safeguarding.files.syntax import parsed
 from safeguarding.files.wording import nearest, path_in_words, quoted, shown
 
@@ -43,6 +45,13 @@ def test_a_complaint_that_is_not_known_is_passed_on_with_its_line() -> None:
     assert toml_mistake("a = 1\n", "Something new").line == 1
     fault = json_mistake(json.JSONDecodeError("Something new", '{\n"a": 1}', 2))
     assert (fault.what, fault.line) == ("this does not follow the rules of JSON", 2)
+
+
+def test_what_csv_says_in_another_way_is_passed_on_with_its_cell() -> None:
+    """The wording of Python's own reader is no promise either."""
+    fault = csv_mistake(["a,b", "c"], 7, ",", "Something new")
+    assert fault.what == 'this does not follow the rules of CSV: "Something new"'
+    assert fault.cell == Cell(7, 2, "")
 
 
 def test_a_key_that_stands_twice_is_named_where_it_can_be() -> None:

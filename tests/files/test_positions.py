@@ -1,8 +1,10 @@
 """Whether the line in a message is the right one, however a file is written."""
 
+import csv
 import json
 import tomllib
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,9 @@ from hypothesis import strategies as st
 
 from safeguarding.files import dumps, loads
 from safeguarding.files.depth import DEEPEST, too_deep_at, unclosed_before
+from safeguarding.files.faults import Fault
 from safeguarding.files.positions import lines_of, positions
+from safeguarding.files.rows import Row, rows_of
 from safeguarding.files.wording import Path as Steps
 
 HERE = Path(__file__).parent
@@ -170,6 +174,46 @@ def test_json_has_its_lines_too() -> None:
 def test_only_the_lines_that_are_wanted_are_kept() -> None:
     """A large file costs no more memory than the faults in it."""
     assert lines_of(NASTY, "toml", {("five",), ("nowhere",)}) == {("five",): 10}
+
+
+@given(
+    st.lists(st.lists(st.text(alphabet='ab";,\n ', max_size=5), min_size=3, max_size=3), min_size=1, max_size=6),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    st.sampled_from([",", ";"]),
+)
+def test_every_cell_of_a_csv_file_has_its_line(table: list[list[str]], quoting: int, delimiter: str) -> None:
+    """However many lines quoted cells have, the line of each cell is that on which it begins."""
+    out = StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator="\n")  # type: ignore[arg-type]
+    writer.writerow(["case", "kind", "event"])
+    expected = []
+    for cells in table:
+        begin = out.getvalue().count("\n") + 1
+        writer.writerow(cells)
+        if any(cells):
+            expected.append([begin + "".join(cells[:index]).count("\n") for index in range(3)])
+    header, *rows = rows_of(out.getvalue())
+    assert isinstance(header, Row)
+    assert [[row.line_of(index) for index in range(3)] for row in rows if isinstance(row, Row)] == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "number"),
+    [
+        ('"a"b,c,d', 2, 1),
+        ('a,"b"c,d', 2, 2),
+        ('"a,1","b""2",c"d,"e"f', 2, 4),
+        ('"a\n\nb","c"d', 4, 2),
+        ('a,"b,c', 2, 2),
+        ('a,"b\nc","d""', 3, 3),
+        ('"a\n",,"b\n\n\n', 3, 3),
+    ],
+)
+def test_wrong_quoting_is_found_in_its_cell(row: str, line: int, number: int) -> None:
+    """The cell that does not end as it begins is named, on the line on which it begins."""
+    (fault,) = [item for item in rows_of(f"case,kind,event\n{row}\n") if isinstance(item, Fault)]
+    assert fault.cell is not None
+    assert (fault.cell.line, fault.cell.number) == (line, number)
 
 
 @given(st.text(alphabet="ab.=[]{}\"'#\\,\n \t0-:", max_size=60), st.sampled_from(["toml", "json"]))

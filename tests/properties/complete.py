@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from safeguarding import Partnership, load
-from safeguarding.model import PARTS, Topic
+from safeguarding.model import PARTS, CaseKind, Topic
 
 _TEXT = """
 schema = "safeguarding.v1"
@@ -345,11 +345,80 @@ id = "first-plan"
 title = "The first plan"
 """
 
+_CASES = """case,kind,authority,event,on,by,to,covers,of,decision,kept_to
+si-1,serious-incident,council,incident,2019-09-10,,,,,,2021-12-31
+si-1,,,aware,2019-09-11,council,,,,,
+si-1,,,notified,2019-09-12,council,panel;safeguarding-partners,,,,
+si-1,,,considered,2019-09-30,,,{weighed},,,
+si-1,,,rapid-review-completed,2019-09-30,,,facts;immediate-action;improvement-potential;next-steps,,,
+si-1,,,rapid-review-sent,2019-09-30,,panel,decision;national-view,,,
+si-1,,,decided,2019-09-30,,,{weighed},,local-review,
+si-1,,,rationale-communicated,2019-10-01,,panel;family,,,,
+si-1,,,review-start-notified,2019-10-02,,panel;ofsted;department-for-education;secretary-of-state,reviewer,,,
+si-1,,,conflicts-considered,2019-10-02,,,,,,
+si-1,,,reviewer-appointed,2019-10-02,,,,,,
+si-1,,,progress-monitored,2019-12-02,,,timeliness;quality,,,
+si-1,,,information-requested,2019-12-02,,,in-writing,,,
+si-1,,,report-received,2020-02-03,,,improvements-summary;analysis;owners;deadlines;reviewer,,,
+si-1,,,report-sent,2020-02-04,,panel;secretary-of-state;ofsted,,report,,
+si-1,,,published,2020-02-25,,,reviewer,report,,
+si-1,,,findings-considered,2020-03-02,council,,,,,
+si-1,,,findings-considered,2020-03-02,ccg,,,,,
+si-1,,,findings-considered,2020-03-02,police,,,,,
+si-1,,,findings-highlighted,2020-03-03,,,,,,
+si-1,,,progress-audited,2020-04-01,,,,,,
+cp-1,child-protection,council,referral,2020-01-06,,,,,,
+cp-1,,,referral-decided,2020-01-07,,,,,,
+cp-1,,,strategy-discussion,2020-01-08,,,enquiries,,,
+cp-1,,,conference,2020-01-20,,,,,,
+cp-1,,,core-group,2020-01-27,,,,,,
+cp-1,,,assessment-concluded,2020-02-03,,,,,,
+cp-1,,,review-conference,2020-04-01,,,,,,
+pf-1,private-fostering,council,notification-received,2020-01-06,,,,,,
+pf-1,,,arrangement-began,2020-01-06,,,,,,
+pf-1,,,visit,2020-01-08,,,,,,
+pf-1,,,visit,2020-02-10,,,,,,
+pf-1,,,visit,2020-03-20,,,,,,
+pf-1,,,visit,2020-04-30,,,,,,
+al-1,allegation,,allegation-known,2020-01-06,,,,,,
+al-1,,,designated-officer-informed,2020-01-06,,,,,,
+cd-1,child-death,,death,2020-01-06,,,,,,
+cd-1,,,abuse-suspected,2020-01-07,,,,,,
+cd-1,,,abuse-reported,2020-01-07,,safeguarding-partners;panel;agencies,,,,
+cd-1,,,action-identified,2020-02-07,,,,,,
+cd-1,,,person-informed,2020-02-08,,,,,,
+cd-1,,,review-completed,2020-05-01,,,,,,
+scr-1,serious-case-review,,begun,2019-03-01,,,,,,
+scr-1,,,report-completed,2019-09-02,,,,,,
+scr-1,,,handed-over,2019-09-02,,safeguarding-partners,,,,
+scr-1,,,published,2019-09-16,,,,report,,
+yr-2020,yearly-report,,restraint-reviewed,2020-04-20,,,,,,
+yr-2020,,,restraint-reported,2020-04-21,,youth-justice-board;youth-custody-service;inspectorate-of-prisons,,,,
+yr-2020,,,published,2020-05-20,,,,report,,
+yr-2020,,,report-sent,2020-05-20,,panel;what-works-centre,,report,,
+""".format(
+    weighed="improvements;recurrent-themes;agencies-together;panel-view;single-agency;no-agency;several-areas;institution"
+)
+
+_EVERY_CASE = "".join(f"all,{kind.value},,,,,,,,,\n" for kind in CaseKind)
+
+_MEETINGS = """body,on,kept_to
+executive,2019-06-10,2021-12-31
+executive,2019-09-10,
+executive,2019-12-10,
+executive,2020-03-10,
+board,2019-07-01,
+board,2019-09,
+"""
+
 
 def held(*texts: str) -> Partnership:
-    """Read one partnership from the texts of its documents."""
+    """Read one partnership from the texts of its documents; a table of cases or of meetings begins at once."""
     with TemporaryDirectory() as folder:
-        paths = [Path(folder, f"{number}.toml") for number in range(len(texts))]
+        paths = [
+            Path(folder, f"{number}.{'toml' if text.startswith(chr(10)) else 'csv'}")
+            for number, text in enumerate(texts)
+        ]
         for path, text in zip(paths, texts, strict=True):
             path.write_text(text, encoding="utf-8")
         return load(*paths)
@@ -373,4 +442,5 @@ def complete(*, earlier: bool = False) -> Partnership:
     )
     referred = _STATEMENT.format(topic="thresholds", parts='"document", "alignment"', who="")
     referred += 'by_reference = "threshold-document"\n'
-    return held(_TEXT + said + referred, _THRESHOLDS, *([_EARLIER] if earlier else []))
+    logs = (_CASES + _EVERY_CASE, _MEETINGS)
+    return held(_TEXT + said + referred, _THRESHOLDS, *logs, *([_EARLIER] if earlier else []))

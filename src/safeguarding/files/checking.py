@@ -7,9 +7,10 @@ from typing import Any
 
 from safeguarding.files.entries import Tree
 from safeguarding.files.faults import Fault
-from safeguarding.files.wording import Path
+from safeguarding.files.wording import Path, on_one_line
 from safeguarding.model import Document
-from safeguarding.model.integrity import flaws
+from safeguarding.model.flaws import Flaw
+from safeguarding.model.integrity import SLUG_ACCEPTED, flaws
 
 MOST_FLAWS = 1000
 """After so many flaws no further ones are looked for."""
@@ -37,12 +38,17 @@ def flaws_of(
     broken = [_Broken(known_faults) for known_faults in faults]
     found = 0
     for flaw in flaws(documents, known):
-        if broken[flaw.document].explain(flaw.at, trees[flaw.document]):
+        if broken[flaw.document].explain(flaw.at, trees[flaw.document]) or _said_better(flaw):
             continue
-        yield flaw.document, Fault(at=flaw.at, what=flaw.what, accepted=flaw.accepted, do=flaw.do)
+        yield flaw.document, Fault(at=flaw.at, what=on_one_line(flaw.what), accepted=flaw.accepted, do=flaw.do)
         found += 1
         if found == MOST_FLAWS:
             return
+
+
+def _said_better(flaw: Flaw) -> bool:
+    """Say whether it is the lesser of two flaws: what is no id at all is no reference of a case either."""
+    return flaw.at[:1] == ("case",) and flaw.at[2:] == ("id",) and flaw.accepted == SLUG_ACCEPTED
 
 
 class _Broken:
@@ -74,6 +80,14 @@ def _depends_on(at: Path, tree: Tree) -> Iterator[Path]:
             yield ("funding", index, "lines")
         case (*above, "also", int(index), "value"):
             yield (*above, _at(tree, (*above, "also", index, "field")))
+        case ("case", int(index), "events", int(event), *_):
+            yield ("case", index, "kind")
+            yield ("case", index, "events", event, "what")
+            # Whether something comes too early, or twice, depends on what the others are, and when.
+            others = tree["case"][index]["events"] if at[-1] in {"what", "on"} else ()
+            for other, table in enumerate(others):
+                further = isinstance(table, dict) and "also" in table
+                yield ("case", index, "events", other, *(() if further else ("what",)))
 
 
 def _at(tree: Tree, at: Path) -> Any:

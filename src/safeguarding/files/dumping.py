@@ -15,6 +15,7 @@ from safeguarding.errors import InvalidDocumentError, Problem
 from safeguarding.files.forms import SCHEMA, in_order
 from safeguarding.files.layout import toml
 from safeguarding.files.leaves import LARGEST_NUMBER
+from safeguarding.files.syntax import FORMS, FORMS_ACCEPTED
 from safeguarding.files.wording import Path, quoted
 from safeguarding.model import Document, Line, Meets, Money, Place, Share, Topic
 from safeguarding.model.integrity import in_words
@@ -28,29 +29,38 @@ _GRAMMARS: dict[type, Callable[[str], Any]] = {
 }
 
 
-def dumps(document: Document, *, format: Literal["toml", "json"] = "toml") -> str:  # noqa: A002
+def dumps(
+    document: Document,
+    *,
+    format: Literal["toml", "json", "csv"] = "toml",  # noqa: A002  # the word that callers look for
+) -> str:
     """Write a document as a file has it.
 
     Args:
         document: the document.
-        format: ``toml`` or ``json``.
+        format: ``toml`` or ``json``; ``csv`` for one that has nothing but cases, or nothing but meetings.
 
     Returns:
         The text of the file; for equal documents always the same.
 
     Raises:
-        InvalidDocumentError: it holds something that has no written form, such as a negative amount.
+        InvalidDocumentError: it holds something that has no written form, such as a negative amount, or none in
+            this format.
         ValueError: there is no such format.
         TypeError: it is not a document.
     """
     if not isinstance(document, Document):
         raise TypeError("dumps writes one document at a time: give partnership.documents[0], say")
-    if format not in {"toml", "json"}:
-        raise ValueError(f'there is no format {quoted(format)}: "toml" and "json" are accepted')
+    if format not in FORMS:
+        raise ValueError(f"there is no format {quoted(format)}: {FORMS_ACCEPTED}")
     writer = _Writer(document)
     tree = {"schema": SCHEMA, **writer.table(document, ())}
     if writer.problems:
         raise InvalidDocumentError(writer.problems)
+    if format == "csv":
+        from safeguarding.files.log_dumping import csv_of  # noqa: PLC0415  # most documents are no logs
+
+        return csv_of(document, tree)
     return toml(tree) if format == "toml" else json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
 

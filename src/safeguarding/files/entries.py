@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
-from attrs import fields, fields_dict, has
+from attrs import fields, fields_dict, has, resolve_types
 
 from safeguarding.files.stand_ins import UNREADABLE
 from safeguarding.files.wording import nearest
@@ -21,22 +22,30 @@ _MOST_GUESSES = 100
 def entries(tree: Tree) -> Iterator[tuple[str, Any]]:
     """Give the entries of a file with the key of their section.
 
-    A header that is nearly right counts as the one that was probably meant; one that is like no other
-    comes with an empty key.
+    A header that is nearly right counts as the one that was probably meant. One that is like no other comes
+    with an empty key; and so does an entry with an id under one that is like a section without ids.
     """
     keys = [attribute.metadata["key"] for attribute in sections()]
     free = [key for key in keys if key not in tree]
     guesses = 0
     for key, value in tree.items():
-        meant = key
-        if key not in keys:
+        meant, guessed = key, key not in keys
+        if guessed:
             found = [value] if isinstance(value, dict) else value
             if key == "publication" or not isinstance(found, list) or guesses == _MOST_GUESSES:
                 continue
             guesses += 1
             meant = nearest(key, free) or ""
         for entry in value if isinstance(value, list) else [value]:
-            yield meant, entry
+            unlike = guessed and isinstance(entry, dict) and "id" in entry and meant not in _with_ids()
+            yield "" if unlike else meant, entry
+
+
+@cache
+def _with_ids() -> frozenset[str]:
+    """Name the sections whose entries have ids."""
+    resolve_types(Document)
+    return frozenset(a.metadata["key"] for a in sections() if "id" in fields_dict(get_args(a.type)[0]))
 
 
 def known_ids(trees: Sequence[Tree], documents: Sequence[Document], *, all_read: bool) -> dict[str, set[str]]:

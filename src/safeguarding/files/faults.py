@@ -4,7 +4,26 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from safeguarding.files.wording import Path
+from safeguarding.files.wording import Path, quoted
+
+
+@frozen
+class Cell:
+    """Where a cell of a CSV file stands.
+
+    Args:
+        line: counted from 1.
+        number: of the column, counted from 1.
+        name: of the column; empty where it has none.
+    """
+
+    line: int
+    number: int
+    name: str
+
+    def in_words(self) -> str:
+        """Name the column by its number and its name."""
+        return f"column {self.number}" + (f", {quoted(self.name)}" if self.name else "")
 
 
 @frozen(kw_only=True)
@@ -21,6 +40,8 @@ class Fault:
         missing: whether it is that the path does not exist.
         strange: whether it is that there can be no such path.
         once: faults with the same text here have one cause; only the first is reported.
+        cell: the cell of a CSV file, where it is known already; otherwise that of the path.
+        follows: whether it only follows from another fault, and so is not reported.
     """
 
     at: Path = ()
@@ -32,3 +53,5 @@ class Fault:
     missing: bool = False
     strange: bool = False
     once: str = ""
+    cell: Cell | None = None
+    follows: bool = False

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from safeguarding.files.checking import flaws_of
 from safeguarding.files.entries import known_ids
 from safeguarding.files.faults import Fault
 from safeguarding.files.forms import SCHEMA
+from safeguarding.files.lending import borrows, lend
 from safeguarding.files.report import File, invalid
 from safeguarding.files.wording import quoted
 from safeguarding.model import Document, Input, Partnership, Slug
+
+if TYPE_CHECKING:
+    from safeguarding.files.logs import Log
 
 
 def gathered(files: Sequence[File]) -> Partnership:
@@ -48,7 +55,18 @@ def _twice(files: Sequence[File]) -> None:
 
 
 def _structure(files: Sequence[File]) -> None:
-    """Read the documents in the files."""
+    """Read the documents in the files; those last that leave to the others whose they are."""
+    borrowing = [(file, log) for file in files for log in [borrows(file)] if log is not None]
+    others = [file for file in files if borrows(file) is None]
+    _read(others)
+    documents = [file.document for file in others if file.document is not None and _says_whose(file)]
+    for file, log in borrowing:
+        lend(file, log, documents, _partnership(documents), known=bool(others))
+    _read([file for file, _ in borrowing])
+
+
+def _read(files: Sequence[File]) -> None:
+    """Read the documents in some of the files."""
     from safeguarding.files.shapes import reader  # noqa: PLC0415  # cattrs is needed for nothing else
     from safeguarding.files.unravelling import faults_of  # noqa: PLC0415  # as above
 
@@ -61,9 +79,19 @@ def _structure(files: Sequence[File]) -> None:
             what = f"{quoted(schema)} is not a form that can be read"
             file.faults.append(Fault(at=("schema",), what=what, accepted=quoted(SCHEMA)))
             continue
-        file.document, error, file.cut = reader().document(file.tree)
+        file.document, error, cut = reader().document(file.tree)
+        file.cut = file.cut or cut
         if error is not None:
-            file.faults += faults_of(error, file.form)
+            found = faults_of(error, file.form, file.tree)
+            file.faults += found if file.log is None else list(_of_a_log(found, file.log, file.faults))
+
+
+def _of_a_log(found: Sequence[Fault], log: Log, known: Sequence[Fault]) -> Iterator[Fault]:
+    """Leave out what is known already, and mark what only follows from a column or a row that is not there."""
+    unsaid = {fault.at for fault in known if fault.missing}
+    for fault in found:
+        if fault.at not in unsaid:
+            yield evolve(fault, follows=True) if log.explains(fault) else fault
 
 
 def _partnership(documents: Sequence[Document]) -> Slug:
@@ -100,7 +128,8 @@ def _hang_together(files: Sequence[File], chosen: Slug) -> None:
         trees = [file.tree for file in group if file.tree is not None]
         known = known_ids(trees, documents, all_read=all_read)
         for index, fault in flaws_of(documents, trees, [file.faults for file in group], known):
-            group[index].faults.append(fault)
+            if not set(fault.at[:1]).intersection(group[index].lent):
+                group[index].faults.append(fault)
 
 
 def _groups(files: Sequence[File], chosen: Slug) -> Iterator[list[File]]:

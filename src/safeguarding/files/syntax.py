@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 import tomllib
@@ -12,29 +13,59 @@ from safeguarding.files.depth import DEEPEST, too_deep_at
 from safeguarding.files.faults import Fault
 from safeguarding.files.wording import Path, quoted
 
+FORMS = ("toml", "json", "csv")
+FORMS_ACCEPTED = '"toml", "json" and "csv" are accepted'
+
 LARGEST = 5_000_000
 """The most bytes that a file may have."""
 
 MOST_DIGITS = 4000
 """The most digits that a number may have; Python itself refuses to read more than 4,300."""
 
+_WORKBOOK = b"PK\x03\x04"
+_SAVE_A_SHEET = 'in Excel, save the sheet as "CSV UTF-8" and give that file'
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LONGEST_HEADER = 1000
 _NUMBER = re.compile(r"[0-9A-Fa-f_]++")
 _MOST_TWICE = 1000
 
 
-def decoded(data: bytes) -> str | Fault:
-    """Turn the bytes of a file into text with plain line ends."""
+def form_of(data: bytes) -> str:
+    """Tell from its first characters in which form something is that has no name.
+
+    >>> form_of(b"case;kind;event;on")
+    'csv'
+    """
+    begin = data.removeprefix(codecs.BOM_UTF8).lstrip(b" \t\r\n")
+    if begin.startswith(b"{"):
+        return "json"
+    first = re.split(rb"[\r\n]", begin[:_LONGEST_HEADER], maxsplit=1)[0].replace(b'"', b"").lower()
+    return "csv" if {b"case", b"body"} & {name.strip() for name in re.split(b"[,;\t]", first)} else "toml"
+
+
+def decoded(data: bytes, form: str) -> str | Fault:
+    """Turn the bytes of a file into text with plain line ends.
+
+    Args:
+        data: the bytes.
+        form: ``toml``, ``json`` or ``csv``.
+    """
     if len(data) > LARGEST:
-        return Fault(
-            what=f"the file has more than {LARGEST // 1_000_000} MB",
-            do="give one transcribed document in each file",
-        )
+        do = "write the cases in several files" if form == "csv" else "give one transcribed document in each file"
+        return Fault(what=f"the file has more than {LARGEST // 1_000_000} MB", do=do)
+    save = 'save it as "CSV UTF-8"' if form == "csv" else "save it as plain text in UTF-8"
+    if data.startswith(_WORKBOOK):
+        return Fault(what="the file is a workbook or another packed file, and not text", do=_SAVE_A_SHEET)
+    if data.startswith(_UTF16) or b"\0\0" in (data[:4:2], data[1:4:2]):
+        return Fault(what="the file is not text in UTF-8, but probably in UTF-16", do=save, line=1)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Fault(what="the file is not text in UTF-8", do="save it as plain text in UTF-8", line=line)
-    return text.replace("\r\n", "\n")
+        return Fault(what="the file is not text in UTF-8", do=save, line=line)
+    text = text.replace("\r\n", "\n")
+    # A spreadsheet may end lines as old computers did; nowhere else is that a line end.
+    return text.replace("\r", "\n") if form == "csv" else text
 
 
 def parsed(text: str, form: str) -> tuple[dict[str, Any] | None, list[Fault]]:

@@ -15,20 +15,24 @@ from cattrs.errors import (
     IterableValidationError,
 )
 
+from safeguarding.files.entries import Tree
 from safeguarding.files.faults import Fault
 from safeguarding.files.forms import SCHEMA
 from safeguarding.files.leaves import AS_LIST, AS_TABLE, UnfitError
 from safeguarding.files.misfits import MissingKeyError, StrangeKeysError
 from safeguarding.files.progress import MOST
 from safeguarding.files.wording import Path, any_of, meant, nearest, quoted
+from safeguarding.model import CaseKind
+from safeguarding.model.cases import EVENTS
 
 
-def faults_of(error: BaseValidationError, form: str) -> list[Fault]:
+def faults_of(error: BaseValidationError, form: str, tree: Tree | None = None) -> list[Fault]:
     """List what does not fit in a file.
 
     Args:
         error: what the hooks raised.
-        form: ``toml`` or ``json``.
+        form: ``toml``, ``json`` or ``csv``.
+        tree: what the file holds.
 
     Returns:
         The faults. A key that is missing is not among them where one that is nearly right stands in its
@@ -36,7 +40,7 @@ def faults_of(error: BaseValidationError, form: str) -> list[Fault]:
     """
     faults = list(_below(error, (), None))
     missing = {fault.at for fault in faults if fault.missing}
-    faults = [_finished(fault, missing, form) for fault in faults]
+    faults = [_narrowed(_finished(fault, missing, form), tree or {}) for fault in faults]
     replaced = {fault.instead_of for fault in faults}
     return [fault for fault in faults if not (fault.missing and fault.at in replaced)]
 
@@ -53,6 +57,17 @@ def _finished(fault: Fault, missing: set[Path], form: str) -> Fault:
     if fault.strange and fault.instead_of is None and fault.at[-1:] in missing:
         do = "move it to the top of the file" + (", above the first header" if form == "toml" else "")
         return evolve(fault, do=do, accepted="", instead_of=fault.at[-1:])
+    return fault
+
+
+def _narrowed(fault: Fault, tree: Tree) -> Fault:
+    """Name, where an event is asked for, only those that can happen in a case of that kind."""
+    match fault.at:
+        case ("case", int(index), "events", int(), "what") if fault.accepted:
+            words = {kind.value: EVENTS[kind] for kind in CaseKind}
+            kind = tree["case"][index].get("kind") if "case" in tree else None
+            if isinstance(kind, str) and kind in words:
+                return evolve(fault, accepted=any_of(event.value for event in words[kind]))
     return fault
 
 

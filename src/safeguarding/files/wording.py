@@ -24,7 +24,12 @@ def quoted(text: str) -> str:
     '"Lead\\u000agroup"'
     """
     shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    return '"' + "".join(_visible(character) for character in shown) + '"'
+    return f'"{on_one_line(shown)}"'
+
+
+def on_one_line(text: str) -> str:
+    """Write out what a line of a message cannot show, such as a line break."""
+    return "".join(_visible(character) for character in text)
 
 
 def _visible(character: str) -> str:

@@ -3,6 +3,7 @@
 They need Hypothesis, which ``pip install "safeguarding[test]"`` brings.
 """
 
+from safeguarding.strategies.cases import cases, references
 from safeguarding.strategies.opening import opened
 from safeguarding.strategies.partnerships import documents, partnerships
 from safeguarding.strategies.turning import turning_days
@@ -20,6 +21,7 @@ from safeguarding.strategies.values import (
 from safeguarding.strategies.varying import varied
 
 __all__ = [
+    "cases",
     "days",
     "documents",
     "frequencies",
@@ -29,6 +31,7 @@ __all__ = [
     "partnerships",
     "periods",
     "places",
+    "references",
     "shares",
     "slugs",
     "texts",

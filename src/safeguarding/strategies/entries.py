@@ -17,8 +17,9 @@ from hypothesis.strategies import DrawFn
 from safeguarding.dates import Frequency, PartialDate, Period
 from safeguarding.model import Also, Money, Place, Record, Share
 from safeguarding.model.record import stated_fields
-from safeguarding.strategies.keeping import SPECIAL, put_right
-from safeguarding.strategies.making import Cast, Maker, below, dating, drawing, placing, referring, several
+from safeguarding.strategies.casebook import FIXED
+from safeguarding.strategies.keeping import MANY, SPECIAL, put_right
+from safeguarding.strategies.making import A_FEW, Cast, Maker, below, dating, drawing, placing, referring, several
 from safeguarding.strategies.values import NASTY, frequencies, in_order, money, shares, texts
 
 _MARKS = 11
@@ -88,19 +89,20 @@ def _plan(cls: Any) -> tuple[list[tuple[str, Maker]], list[tuple[str, Maker]]]:
     for attribute in fields(cls):
         name = attribute.name
         if name not in {"also", "unknown"}:
-            make = SPECIAL.get((cls, name)) or _maker(hints[name], attribute.metadata.get("refers", ()))
+            refers = attribute.metadata.get("refers", ())
+            make = SPECIAL.get((cls, name)) or _maker(hints[name], refers, MANY.get((cls, name), A_FEW))
             (needed if attribute.default is NOTHING else optional).append((name, make))
     return needed, optional
 
 
-def _maker(hint: Any, refers: tuple[str, ...]) -> Maker:
-    """Find what makes a value of a type."""
+def _maker(hint: Any, refers: tuple[str, ...], most: int = A_FEW) -> Maker:
+    """Find what makes a value of a type; of one that is a list, with so many items at most."""
     if get_origin(hint) in {Union, UnionType}:
         (inner,) = (arg for arg in get_args(hint) if arg is not type(None))
-        return _maker(inner, refers)
+        return _maker(inner, refers, most)
     if get_origin(hint) is tuple:
         inner, _ = get_args(hint)
-        return several(_maker(inner, refers), unique=bool(refers) or issubclass(inner, Enum))
+        return several(_maker(inner, refers), unique=bool(refers) or issubclass(inner, Enum), most=most)
     if refers:
         return referring(refers)
     if hint in _LEAVES:
@@ -120,6 +122,8 @@ def default_of(cls: type[Any], name: str) -> Any:
 def differing(draw: DrawFn, found: Any, name: str, cast: Cast) -> Any:
     """Draw a second value for a field of an entry, or ``NOTHING`` where there is none that differs."""
     cls: Any = type(found)
+    if name in FIXED.get(cls, ()):
+        return NOTHING
     made = {name: makers(cls)[name](draw, cast)}
     if made[name] is NOTHING or made[name] is None:
         return NOTHING
@@ -130,16 +134,17 @@ def differing(draw: DrawFn, found: Any, name: str, cast: Cast) -> Any:
 
 def _marked(draw: DrawFn, found: Any, cast: Cast) -> Any:
     """Mark a field as unreadable, or add a further statement of one, now and then."""
+    cls: Any = type(found)
     mark = draw(below(_MARKS)) - (_MARKS - 3)
-    names = [attribute.name for attribute in stated_fields(type(found)) if attribute.name != "id"]
+    names = [a.name for a in stated_fields(cls) if a.name not in {"id", *FIXED.get(cls, ())}]
     if mark < 0 or not names:
         return found
     name = names[draw(below(len(names)))]
     value = getattr(found, name)
     if mark == 0:
-        return evolve(found, unknown=(name,)) if value == default_of(type(found), name) else found
+        return evolve(found, unknown=(name,)) if value == default_of(cls, name) else found
     if mark == 1:
-        place = placing(draw, cast)
+        place = makers(cls)["where"](draw, cast)
         return found if place is NOTHING else evolve(found, also=(Also(field=name, where=place),))
     second = differing(draw, found, name, cast) if value not in (None, ()) else NOTHING
     return found if second is NOTHING else evolve(found, also=(Also(field=name, value=second),))

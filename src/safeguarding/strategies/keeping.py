@@ -19,11 +19,15 @@ from safeguarding.model import (
     Area,
     AreaKind,
     Body,
+    Case,
+    CaseKind,
     Cover,
     Departure,
     Edition,
+    Event,
     Funding,
     FundingLine,
+    Happening,
     Judgement,
     Partner,
     Publication,
@@ -37,6 +41,8 @@ from safeguarding.model import (
     Topic,
     Unread,
 )
+from safeguarding.model.cases import COVERS
+from safeguarding.strategies.casebook import mend_case, nothing, placing_without_heading
 from safeguarding.strategies.making import Maker, below, drawing
 from safeguarding.strategies.values import in_order
 
@@ -65,12 +71,22 @@ SPECIAL: dict[tuple[type[Any], str], Maker] = {
     ),
     (Judgement, "requirement"): _REQUIREMENTS,
     (Departure, "requirement"): _REQUIREMENTS,
+    (Case, "kind"): _often(CaseKind.SERIOUS_INCIDENT),
+    (Case, "where"): placing_without_heading,
+    (Case, "note"): nothing,
+    (Event, "what"): _often(Happening.INCIDENT, Happening.NOTIFIED, *COVERS),
+    (Event, "where"): placing_without_heading,
+    (Event, "note"): nothing,
     (ThresholdLevel, "number"): drawing(st.integers(min_value=1, max_value=5)),
     # The two are drawn together when the statement is mended.
     (Statement, "topic"): drawing(st.none()),
     (Statement, "parts"): drawing(st.none()),
 }
 """What makes fields for which their type does not say enough."""
+
+
+MANY = {(Case, "events"): 6}
+"""The most values that are made for fields which are to have more than a few."""
 
 
 def put_right(draw: DrawFn, cls: type[Any], made: dict[str, Any]) -> None:
@@ -145,4 +161,5 @@ _MENDING: dict[type[Any], Callable[[DrawFn, dict[str, Any]], None]] = {
     Partner: _partner,
     Publication: _publication,
     Unread: _unread,
+    Case: mend_case,
 }

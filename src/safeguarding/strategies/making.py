@@ -14,7 +14,8 @@ from safeguarding.dates import PartialDate
 from safeguarding.model import Place
 from safeguarding.strategies.values import places
 
-_MOST_ITEMS = 3
+A_FEW = 3
+"""The most items of a list, unless it is said otherwise."""
 
 
 @frozen
@@ -60,12 +61,12 @@ def referring(kinds: tuple[str, ...]) -> Maker:
     return make
 
 
-def several(one: Maker, *, unique: bool) -> Maker:
+def several(one: Maker, *, unique: bool, most: int = A_FEW) -> Maker:
     """Make a few values of a kind, in a tuple."""
 
     def make(draw: DrawFn, cast: Cast) -> Any:
         found: list[Any] = []
-        for _ in range(1 + draw(below(_MOST_ITEMS))):
+        for _ in range(1 + draw(below(most))):
             item = one(draw, cast)
             if item is not NOTHING and not (unique and item in found):
                 found.append(item)

@@ -13,6 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from safeguarding.dates import PartialDate
 from safeguarding.model import (
     Also,
+    Case,
     Departure,
     Document,
     Judgement,
@@ -25,6 +26,7 @@ from safeguarding.model import (
 )
 from safeguarding.model.integrity import flaws, identities
 from safeguarding.model.record import stated_fields
+from safeguarding.strategies.casebook import FIXED
 from safeguarding.strategies.entries import default_of, differing
 from safeguarding.strategies.making import Cast, below
 from safeguarding.strategies.values import partial_dates
@@ -44,8 +46,8 @@ def opened(partnership: Partnership, *, most: int = 3) -> SearchStrategy[tuple[P
 
     A date known to the day or the month becomes one known to the month or the year; a field becomes
     unreadable; a further, differing statement of a field is added; two bodies may be the same; a topic is
-    not written down yet; a part of a source that could speak of a topic was not read. In the last two
-    cases the statements on that topic may be left out too.
+    not written down yet; a part of a source that could speak of a topic was not read; a log is no longer
+    known to have every case of a kind. Where a topic is open, the statements on it may be left out too.
 
     Whatever a rule decides of what was opened, it must decide the same of the partnership as it was.
 
@@ -93,6 +95,19 @@ def _entries(document: Document) -> Iterator[tuple[Any, Put]]:
                 yield entry, _putting(document, attribute.name, place)
 
 
+def _entries_and_events(document: Document) -> Iterator[tuple[Any, Put]]:
+    """Give every entry, and every event of a case, with what puts another one in its place."""
+    for entry, put in _entries(document):
+        yield entry, put
+        if isinstance(entry, Case):
+            for place, event in enumerate(entry.events):
+                yield event, _putting_event(entry, place, put)
+
+
+def _putting_event(case: Case, place: int, put: Put) -> Put:
+    return lambda new: put(evolve(case, events=(*case.events[:place], new, *case.events[place + 1 :])))
+
+
 def _putting(document: Document, name: str, place: int) -> Put:
     entries = getattr(document, name)
 
@@ -105,7 +120,7 @@ def _putting(document: Document, name: str, place: int) -> Put:
 
 def _stated(document: Document) -> Iterator[tuple[Any, str, Put]]:
     """Give every field that is stated, or taken for granted, of every entry."""
-    for entry, put in _entries(document):
+    for entry, put in _entries_and_events(document):
         for attribute in stated_fields(type(entry)) if isinstance(entry, Record) else ():
             name, value = attribute.name, getattr(entry, attribute.name)
             silent = value in (None, ()) and value == attribute.default
@@ -140,7 +155,7 @@ def _coarser(value: Any) -> Iterator[Any]:
 
 def _unreadable(document: Document, _: Cast) -> Iterator[Opening]:
     for entry, name, put in _stated(document):
-        if default_of(type(entry), name) is not NOTHING:
+        if default_of(type(entry), name) is not NOTHING and name not in FIXED.get(type(entry), ()):
             yield partial(_blank, entry, name, put)
 
 
@@ -190,6 +205,12 @@ def _not_read(document: Document, _: Cast) -> Iterator[Opening]:
                 yield partial(_stating, document, {"statements": said, "sources": sources})
 
 
+def _not_every_case(document: Document, _: Cast) -> Iterator[Opening]:
+    for kind in document.all_cases_of:
+        others = tuple(other for other in document.all_cases_of if other is not kind)
+        yield partial(_stating, document, {"all_cases_of": others})
+
+
 def _with_and_without(document: Document, topic: Topic) -> list[tuple[Statement, ...]]:
     """Return the statements without those on a topic, and all of them."""
     without = tuple(statement for statement in document.statements if statement.topic is not topic)
@@ -207,5 +228,6 @@ WAYS: dict[str, Callable[[Document, Cast], Iterator[Opening]]] = {
     "may be": _identities,
     "not written down": _not_written_down,
     "not read": _not_read,
+    "not every case": _not_every_case,
 }
 """What gives all the ways of one kind in which a document can be opened."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from safeguarding.dates import PartialDate
-from safeguarding.model import Document, DocumentKind, Partnership, Publication, Slug, Topic, sections
+from safeguarding.model import CaseKind, Document, DocumentKind, Partnership, Publication, Slug, Topic, sections
 from safeguarding.strategies.entries import entry
 from safeguarding.strategies.making import Cast, below
 from safeguarding.strategies.values import EARLIEST, LATEST, partial_dates, slugs, texts
@@ -38,6 +38,7 @@ _TRANSCRIBED = st.one_of(
 _SLUGS = slugs()
 _OTHERS = st.lists(slugs(longest=20), max_size=1)
 _NAMES = texts()
+_ALL_CASES_OF = st.just(()) | st.lists(st.sampled_from(list(CaseKind)), unique=True, max_size=3).map(tuple)
 _KINDS = st.sampled_from([*[DocumentKind.ARRANGEMENTS] * 3, *DocumentKind])
 
 
@@ -142,6 +143,7 @@ def _document(
         kind=kind,
         transcribed=draw(_TRANSCRIBED),
         shared_with=(identity,) if borrowed else others,
+        all_cases_of=draw(_ALL_CASES_OF),
         publication=entry(draw, Publication, cast),
         **held,
     )

@@ -10,14 +10,18 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from safeguarding.dates import PartialDate
-from safeguarding.model import Document, Partnership, Publication, sections
+from safeguarding.model import Case, Document, Event, Partnership, Publication, sections
 from safeguarding.model.integrity import flaws, identities
 from safeguarding.strategies.entries import default_of, makers
+from safeguarding.strategies.keeping import put_right
 from safeguarding.strategies.making import Cast, below
 from safeguarding.strategies.values import EARLIEST, LATEST, partial_dates
 
 _DROPPED = 4
 """One change in so many drops an entry."""
+
+_ITSELF = 3
+"""One change of a case in so many is of what is said of it as a whole."""
 
 
 def varied(
@@ -60,9 +64,19 @@ def _changed(draw: DrawFn, document: Document, cast: Cast) -> Document:
     entries = getattr(document, name)
     place = draw(below(len(entries)))
     dropped = draw(below(_DROPPED)) == _DROPPED - 1
-    new = () if dropped else (_restated(draw, entries[place], type(entries[place]), cast),)
+    new = () if dropped else (_altered(draw, entries[place], cast),)
     changes: dict[str, Any] = {name: (*entries[:place], *new, *entries[place + 1 :])}
     return evolve(document, **changes)
+
+
+def _altered(draw: DrawFn, entry: Any, cast: Cast) -> Any:
+    """Draw an entry with one change; more often than not, of a case with one of its events changed."""
+    if not isinstance(entry, Case) or not entry.events or draw(below(_ITSELF)) == _ITSELF - 1:
+        return _restated(draw, entry, type(entry), cast)
+    place = draw(below(len(entry.events)))
+    dropped = draw(below(_DROPPED)) == _DROPPED - 1
+    new = () if dropped else (_restated(draw, entry.events[place], Event, cast),)
+    return _with(draw, entry, "events", (*entry.events[:place], *new, *entry.events[place + 1 :]))
 
 
 def _restated(draw: DrawFn, entry: Any, cls: Any, cast: Cast) -> Any:
@@ -72,4 +86,13 @@ def _restated(draw: DrawFn, entry: Any, cls: Any, cast: Cast) -> Any:
     if default is not NOTHING and draw(st.booleans()):
         return evolve(entry, **{name: default})
     value = makers(cls)[name](draw, cast)
-    return entry if value is NOTHING or (value is None and default is NOTHING) else evolve(entry, **{name: value})
+    if value is NOTHING or (value is None and default is NOTHING):
+        return entry
+    return _with(draw, entry, name, value) if cls is Case else evolve(entry, **{name: value})
+
+
+def _with(draw: DrawFn, case: Case, name: str, value: Any) -> Case:
+    """Give a case another value, and let its events be such as can have happened in it."""
+    made = {attribute.name: getattr(case, attribute.name) for attribute in fields(Case)} | {name: value}
+    put_right(draw, Case, made)
+    return Case(**made)
