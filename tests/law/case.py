@@ -36,6 +36,10 @@ class Case:
         publication: the lines of the head's ``[publication]``.
         transcribed: what has been written down so far.
         others: further documents of the partnership, each with its own head.
+        log: the sections of a case log; without a document of its own, the case is then about the log alone.
+        log_kept: the day to which the log is kept, as ``2021-06-30``; empty for a log without a date.
+        all_cases_of: the kinds of case of which the log has every one.
+        rapid_review_from: the event from which the time for a rapid review is counted.
         uses: sections that several cases share, by their names under ``[shared]`` in the same file; they
             stand before the document's own.
         disputed: where the library does not answer so yet, why; the case is then expected to fail.
@@ -55,6 +59,10 @@ class Case:
     publication: str = PUBLISHED
     transcribed: str | tuple[str, ...] = "all"
     others: tuple[str, ...] = ()
+    log: str = ""
+    log_kept: str = ""
+    all_cases_of: tuple[str, ...] = ()
+    rapid_review_from: str = "aware"
     uses: tuple[str, ...] = ()
     disputed: str = ""
 
@@ -65,7 +73,23 @@ class Case:
 
     def assess(self) -> Assessment:
         """Assess what the documents say, as of the date of the case."""
-        return _assessed((self.text, *self.others), self.as_of, self.guidance)
+        log = (self._log,) if self.log else ()
+        plan = (self.text,) if self.document.strip() or not log else ()
+        return _assessed((*plan, *log, *self.others), self.as_of, self.guidance, self.rapid_review_from)
+
+    @property
+    def _log(self) -> str:
+        """The case log as a file would hold it."""
+        kept = f'[publication]\nupdated = "{self.log_kept}"\n' if self.log_kept else ""
+        return "\n".join((
+            'schema = "safeguarding.v1"',
+            'partnership = "eastshire"',
+            'name = "Eastshire Safeguarding Children Partnership"',
+            'kind = "case-log"',
+            'transcribed = "all"',
+            f"all_cases_of = {json.dumps(self.all_cases_of)}",
+            kept + self.log,
+        ))  # fmt: skip
 
     def finding(self) -> Finding:
         """Return the finding that the case is about."""
@@ -73,8 +97,8 @@ class Case:
 
 
 @cache
-def _assessed(texts: tuple[str, ...], as_of: str, guidance: str | None) -> Assessment:
-    return assess(partnership(*texts), as_of=as_of or None, guidance=guidance)
+def _assessed(texts: tuple[str, ...], as_of: str, guidance: str | None, rapid_review_from: str) -> Assessment:
+    return assess(partnership(*texts), as_of=as_of or None, guidance=guidance, rapid_review_from=rapid_review_from)
 
 
 def head(publication: str = PUBLISHED, transcribed: str | tuple[str, ...] = "all") -> str:

@@ -14,10 +14,21 @@ from tests.law.case import cases
 
 READ, CORROBORATED, MEMORY = "read at source", "corroborated", "from memory"
 
-# Key, level, who and status of every row of the digest's sections 3a, 3b, 3d, 3g, 3h, 3i and 3j, and of the two
-# rules of transition that are held. A row whose status is "from memory" and that names a corroboration, there or in
-# the digest's list of rows that local plans restate, is corroborated.
+# Key, level, who and status of every row of the digest's sections 3a, 3b, 3d, 3g, 3h, 3i and 3j, of every row that is
+# checked from dated events, and of the rules of transition that are held. A row whose status is "from memory" and that
+# names a corroboration, there or in the digest's list of rows that local plans restate, is corroborated.
 DIGEST = """
+ch1.time.referral-1wd            | should     | LA social worker                   | read at source
+ch1.time.assessment-45wd         | should     | LA                                 | read at source
+ch1.time.assessment-reasons      | should     | LA                                 | read at source
+ch1.time.icpc-15wd               | should     | LA                                 | read at source
+ch1.time.core-group-10wd         | should     | Core group                         | corroborated
+ch1.time.review-3m               | should     | LA                                 | read at source
+ch1.time.review-6m               | should     | LA                                 | read at source
+ch1.time.transfer-15wd           | should     | Receiving LA                       | read at source
+ch1.pf.visit-7wd                 | must       | LA                                 | read at source
+ch1.pf.visits-6w-12w             | must       | LA                                 | read at source
+ch2.lado.1wd                     | should     | Employers, police                  | read at source
 ch3.partners.three               | must       | SP                                 | read at source
 ch3.partners.arrange             | must       | SP                                 | read at source
 ch3.partners.identify-respond    | must       | SP                                 | read at source
@@ -85,14 +96,75 @@ ch3.publish.voice                | should     | SP                              
 ch3.publish.threshold            | should     | SP                                 | read at source
 ch3.dispute.local                | should     | SP and RA                          | corroborated
 ch3.dispute.sos                  | should     | SP, RA                             | from memory
+ch3.report.interval              | must       | SP                                 | read at source
+ch3.report.restraint-recipients  | should     | SP                                 | from memory
+ch3.report.copies-7d             | should     | SP                                 | from memory
+ch4.def.serious-case             | definition | -                                  | read at source
+ch4.notify.duty                  | must       | LA                                 | read at source
+ch4.notify.5wd                   | should     | LA                                 | read at source
+ch4.notify.partners-5wd          | should     | LA                                 | read at source
+ch4.notify.lac-death             | must       | LA                                 | read at source
+ch4.decide.consider              | must       | SP                                 | read at source
+ch4.criteria.improvements        | must       | SP                                 | read at source
+ch4.criteria.themes              | must       | SP                                 | read at source
+ch4.criteria.two-agencies        | must       | SP                                 | read at source
+ch4.criteria.panel-view          | must       | SP                                 | read at source
+ch4.regard.single-agency         | should     | SP                                 | read at source
+ch4.regard.no-agency             | should     | SP                                 | from memory
+ch4.regard.multi-area            | should     | SP                                 | from memory
+ch4.regard.institutional         | should     | SP                                 | from memory
+ch4.decide.discretion            | definition | SP                                 | read at source
+ch4.decide.transparent           | should     | SP                                 | from memory
+ch4.rapid.15wd                   | should     | SP                                 | read at source
+ch4.rapid.facts                  | should     | SP                                 | read at source
+ch4.rapid.immediate              | should     | SP                                 | read at source
+ch4.rapid.improvements           | should     | SP                                 | read at source
+ch4.rapid.next                   | should     | SP                                 | read at source
+ch4.rapid.send                   | should     | SP                                 | read at source
+ch4.rapid.later-national         | should     | SP                                 | from memory
+ch4.review.inform-start          | should     | SP                                 | from memory
+ch4.reviewer.appoint             | must       | SP                                 | read at source
+ch4.reviewer.conflict            | should     | SP                                 | from memory
+ch4.monitor                      | must       | SP                                 | read at source
+ch4.request-written              | must       | SP                                 | read at source
+ch4.report.provided              | must       | SP                                 | read at source
+ch4.report.improvements          | must       | SP                                 | read at source
+ch4.report.analysis              | must       | SP                                 | read at source
+ch4.report.clear-recs            | should     | SP                                 | from memory
+ch4.report.reviewer-name         | should     | SP                                 | from memory
+ch4.publish.report               | must       | SP                                 | read at source
+ch4.publish.instead              | must       | SP                                 | read at source
+ch4.publish.1y                   | must       | SP                                 | read at source
+ch4.copy.7d                      | must       | SP                                 | read at source
+ch4.copy.info-only-7d            | must       | SP                                 | read at source
+ch4.copy.ofsted                  | should     | SP                                 | from memory
+ch4.report.6m                    | should     | SP                                 | read at source
+ch4.delay.reasons                | should     | SP                                 | from memory
+ch4.nonpublish.justify           | should     | SP                                 | from memory
+ch4.actions.consider             | should     | SP                                 | corroborated
+ch4.actions.audit                | should     | SP                                 | corroborated
+ch5.inform                       | must       | CDRP                               | read at source
+ch5.abuse                        | should     | Practitioners                      | corroborated
 trans.publish-by                 | must       | SP of each LA area                 | read at source
 trans.implement-3m               | must       | SP and RA                          | read at source
+trans.first-report               | must       | SP                                 | read at source
+trans.scr.unpublished            | must       | LSCB                               | read at source
+trans.scr.incomplete             | must       | LSCB                               | read at source
+trans.cdr.incomplete             | must       | LSCB                               | read at source
 """
 ROWS = {
     key: (level, who, status)
     for key, level, who, status in (map(str.strip, row.split("|")) for row in DIGEST.strip().splitlines())
 }
 WHO = {
+    "LA": "local authority",
+    "LA social worker": "social worker of the local authority",
+    "Receiving LA": "receiving local authority",
+    "LSCB": "Local Safeguarding Children Board",
+    "CDRP": "child death review partners",
+    "Core group": "core group",
+    "Employers, police": "employers and police",
+    "Practitioners": "practitioners",
     "SP": "safeguarding partners",
     "RA": "relevant agencies",
     "SP and RA": "safeguarding partners and relevant agencies",

@@ -13,18 +13,25 @@ from safeguarding.dates import in_words
 from safeguarding.errors import CannotAssessError
 from safeguarding.law import ruleset
 from safeguarding.law.asking import Ask, Exhibits
+from safeguarding.law.casework import RAPID_REVIEW_STARTS
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.instruments import CHILDREN_ACT, WT2018
 from safeguarding.law.outcomes import UNMET, Answer, Outcome, Possible, either
-from safeguarding.law.requirement import Requirement
-from safeguarding.model import Departure, Document, Judgement, Partnership
+from safeguarding.law.requirement import Checked, Requirement
+from safeguarding.model import Departure, Document, Happening, Judgement, Partnership
 from safeguarding.structure import Situation, day_of, situations
 from safeguarding.unknown import agree
 
 EDITIONS = ("WT2018",)
 
 
-def assess(partnership: Partnership, *, as_of: date | str | None = None, guidance: str | None = None) -> Assessment:
+def assess(
+    partnership: Partnership,
+    *,
+    as_of: date | str | None = None,
+    guidance: str | None = None,
+    rapid_review_from: str = "aware",
+) -> Assessment:
     """Compare what a partnership's documents say with what the law asks, on a date.
 
     Args:
@@ -32,6 +39,8 @@ def assess(partnership: Partnership, *, as_of: date | str | None = None, guidanc
         as_of: the date, or its text as ``2019-11-30``; without one, the last day on which the newest
             document can have been published.
         guidance: the edition to judge by, ``WT2018``, whatever the date; the Acts keep their own dates.
+        rapid_review_from: the event of a case from which the fifteen working days of its rapid review are
+            counted: ``incident``, ``aware`` or ``notified``; the sources differ (decision 0012).
 
     Raises:
         CannotAssessError: no date is given and the documents have none, the text is not a full date, or the
@@ -41,7 +50,8 @@ def assess(partnership: Partnership, *, as_of: date | str | None = None, guidanc
     if guidance is not None and guidance not in EDITIONS:
         raise CannotAssessError(f'guidance "{guidance}" is not held; it can be: {", ".join(EDITIONS)}')
     found = situations(partnership, day)
-    session = _Session(found, day, forced=guidance is not None)
+    start = starting(rapid_review_from)
+    session = _Session(found, day, forced=guidance is not None, rapid_review_from=start)
     recorded, departing = judgements(partnership, day), departures(partnership)
     findings = {
         item.key: _finding(item, session.answer(item), day, recorded.get(item.key), departing.get(item.key))
@@ -65,14 +75,31 @@ def assess(partnership: Partnership, *, as_of: date | str | None = None, guidanc
     )
 
 
+def starting(name: str) -> Happening:
+    """Read the event from which the time for a rapid review is counted.
+
+    Raises:
+        CannotAssessError: it is none of the three.
+    """
+    accepted = {event.value: event for event in RAPID_REVIEW_STARTS}
+    if name not in accepted:
+        raise CannotAssessError(
+            f'rapid_review_from "{name}" is not an event from which it is counted; it can be: {", ".join(accepted)}'
+        )
+    return accepted[name]
+
+
 class _Session:
     """One run of the requirements; each is put once, since others may rest on it."""
 
-    def __init__(self, found: tuple[Situation, ...], as_of: date, *, forced: bool) -> None:
+    def __init__(
+        self, found: tuple[Situation, ...], as_of: date, *, forced: bool, rapid_review_from: Happening
+    ) -> None:
         self._situations: list[tuple[Situation, Exhibits]] = [(situation, {}) for situation in found]
         self._found: dict[str, Answer] = {}
         self._as_of = as_of
         self._forced = forced
+        self._rapid_review_from = rapid_review_from
         self._answers: dict[str, Answer] = {}
 
     def answer(self, item: Requirement) -> Answer:
@@ -95,7 +122,10 @@ class _Session:
         if item.restates is not None and catalogue()[item.restates].check is check:
             return self._checked(catalogue()[item.restates])
         if item.key not in self._found:
-            asked = (Ask(item, situation, exhibits) for situation, exhibits in self._situations)
+            asked = (
+                Ask(item, situation, self._forced, self._rapid_review_from, exhibits)
+                for situation, exhibits in self._situations
+            )
             self._found[item.key] = either([check(ask) for ask in asked])
         return self._found[item.key]
 
@@ -103,6 +133,8 @@ class _Session:
         """Answer where the requirement is not in force on the date."""
         if self._forced and item.of_guidance:
             return None
+        if item.checked is Checked.EVENTS and self._as_of >= item.starts:
+            return None  # each case is judged by the law of its own day
         if self._as_of < item.starts:
             message = f"not in force until {in_words(item.starts)}"
             return Answer(possible=frozenset({Outcome.NOT_APPLICABLE}), message=message)
@@ -178,7 +210,8 @@ def _written_by(document: Document | None, last: date) -> bool:
 
 
 @cache
-def _cited(key: str, as_of: date) -> tuple[Cited, ...]:
+def cited(key: str, as_of: date) -> tuple[Cited, ...]:
+    """Cite the provisions of a requirement, at their addresses for a date."""
     item = catalogue()[key]
     return tuple(
         Cited(
@@ -208,7 +241,7 @@ def _finding(
         message=message,
         due=found.due,
         parts=found.parts,
-        citations=_cited(item.key, as_of),
+        citations=cited(item.key, as_of),
         evidence=found.evidence,
         missing=found.missing,
         remedy=Remedy(do=_FOR_A_PERSON.format(item.key) if possible == {Outcome.NEEDS_JUDGEMENT} else item.do),

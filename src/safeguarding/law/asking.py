@@ -23,7 +23,7 @@ from safeguarding.law.outcomes import (
 )
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.wording import in_a_line, summary
-from safeguarding.model import Place, Topic
+from safeguarding.model import Happening, Place, Topic
 from safeguarding.structure import Situation
 
 Exhibits = dict[tuple[int, str | None, str | None], tuple[Evidence, ...]]
@@ -37,11 +37,15 @@ class Ask:
     Args:
         requirement: the requirement.
         situation: how the partnership stands.
+        forced: whether the caller named the edition of the guidance to judge by, whatever the dates.
+        rapid_review_from: the event of a case from which the time for its rapid review is counted.
         exhibits: what has been laid out before in this situation, so that nothing is worded twice.
     """
 
     requirement: Requirement
     situation: Situation
+    forced: bool = False
+    rapid_review_from: Happening = Happening.AWARE
     exhibits: Exhibits = field(factory=dict, eq=False, repr=False)
 
     @property
@@ -159,16 +163,17 @@ class Ask:
 
     def whole(self, parts: Sequence[Part], message: str | None = None) -> Answer:
         """Combine parts; where only presence was checked, what is present is left to a person."""
-        possible = combine(part.possible for part in parts)
+        possible = combine(part.possible for part in parts if part.counts)
         if self.requirement.checked in {Checked.PRESENCE, Checked.PERSON}:
             possible = for_a_person(possible)
         due = [part.due for part in parts if part.due is not None]
+        unsettled = [part for part in parts if part.counts and part.outcome is not Outcome.MET]
         return Answer(
             possible=possible,
             message=message or summary(parts),
             parts=tuple(parts) if len(parts) > 1 else (),
             evidence=once(item for part in parts for item in part.evidence),
-            missing=once(item for part in parts for item in part.missing if part.outcome is not Outcome.MET),
+            missing=once(need for part in unsettled for need in part.missing),
             due=min(due) if possible == {Outcome.NOT_DUE} and due else None,
         )
 

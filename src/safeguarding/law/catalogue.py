@@ -7,19 +7,37 @@ from functools import cache
 from types import MappingProxyType
 
 from safeguarding.errors import UnknownRequirementError
-from safeguarding.law import transition
+from safeguarding.law import handover, transition
 from safeguarding.law.requirement import Requirement
 from safeguarding.law.wt2018 import (
+    allegations,
+    child_deaths,
+    child_protection,
     disputes,
     funding,
     leadership,
+    local_reviews,
+    notification,
     partners,
+    private_fostering,
     publication,
+    rapid_reviews,
     relevant_agencies,
+    review_decisions,
+    review_findings,
+    review_reports,
     scrutiny,
+    yearly_report,
 )
 
-_ROOMS = (partners, leadership, relevant_agencies, scrutiny, funding, publication, disputes, transition)
+_ROOMS = (
+    *(child_protection, private_fostering, allegations),
+    *(partners, leadership, relevant_agencies, scrutiny, funding, publication, disputes, yearly_report),
+    *(notification, review_decisions, rapid_reviews, local_reviews, review_reports, review_findings),
+    child_deaths,
+    *(transition, handover),
+)
+"""In the order of the guidance, a heading at a time."""
 
 
 @cache

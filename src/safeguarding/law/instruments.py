@@ -69,7 +69,23 @@ WT2018 = Instrument(
     starts=date(2018, 7, 4),
     ends=date(2023, 12, 14),
 )
-INSTRUMENTS = (CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, WT2018)
+PRIVATE_FOSTERING = Instrument(
+    id="SI2005/1533",
+    name="Children (Private Arrangements for Fostering) Regulations 2005 (SI 2005/1533)",
+    url="https://www.legislation.gov.uk/uksi/2005/1533",
+    by_date=True,
+    starts=date(2005, 7, 1),
+)
+CORONAVIRUS = Instrument(
+    id="SI2020/445",
+    name="Adoption and Children (Coronavirus) (Amendment) Regulations 2020 (SI 2020/445)",
+    url="https://www.legislation.gov.uk/uksi/2020/445",
+    by_date=False,
+    starts=date(2020, 4, 24),
+    ends=date(2020, 9, 25),
+)
+"""In the place of seven working days it asked for the visit as soon as was reasonably practicable: regulation 5."""
+INSTRUMENTS = (CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, WT2018, PRIVATE_FOSTERING, CORONAVIRUS)
 
 
 @frozen(kw_only=True)
@@ -87,6 +103,11 @@ class Citation:
     provision: str
     address: str = ""
     verification: Verification | None = None
+
+    @property
+    def of_guidance(self) -> bool:
+        """Whether it is a provision of the guidance, and not of an Act or of regulations."""
+        return self.instrument.id.startswith("WT")
 
     def url(self, as_of: date) -> str:
         """Return the address of the provision as it stood on a date, where there is one for dates."""
@@ -108,7 +129,7 @@ def regulation(instrument: Instrument, number: str, paragraphs: str = "") -> Cit
     return Citation(instrument=instrument, provision=f"regulation {number}{paragraphs}", address=f"regulation/{number}")
 
 
-def guidance(heading: str, pages: str = "") -> Citation:
-    """Cite a heading of chapter 3 of Working Together 2018, with pages that were read."""
-    provision = f"chapter 3, {heading}" + (f" ({pages})" if pages else "")
+def guidance(heading: str, pages: str = "", *, chapter: int = 3) -> Citation:
+    """Cite a heading of a chapter of Working Together 2018, with pages that were read."""
+    provision = f"chapter {chapter}, {heading}" + (f" ({pages})" if pages else "")
     return Citation(instrument=WT2018, provision=provision)

@@ -87,6 +87,7 @@ class Part:
         evidence: what it rests on.
         missing: what would settle it.
         due: the date from which it is owed, where it is not due yet.
+        counts: whether the outcome of the whole rests on it; if not, it is shown beside what does.
     """
 
     subject: str
@@ -95,6 +96,7 @@ class Part:
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[Missing, ...] = ()
     due: date | None = None
+    counts: bool = True
 
     @property
     def outcome(self) -> Outcome:

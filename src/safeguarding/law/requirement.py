@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from safeguarding.law.outcomes import Answer, Outcome
 
 if TYPE_CHECKING:
     from safeguarding.law.asking import Ask
+    from safeguarding.law.clocks import Run
 
 
 class Level(Enum):
@@ -31,10 +32,13 @@ class Checked(Enum):
     DOCUMENTS = "from the documents"
     PRESENCE = "presence from the documents, adequacy by a person"
     PERSON = "by a person"
+    EVENTS = "from dated events"
     NOT_TESTED = "not tested"
 
 
 Check = Callable[["Ask"], Answer]
+Runs = Callable[["Ask"], Iterable["Run"]]
+"""How the time limits of a requirement run in a situation."""
 
 
 @frozen(kw_only=True)
@@ -56,6 +60,7 @@ class Requirement:
         reaches: the outcomes that its check can reach.
         do: what to do where it is unmet or open.
         check: the check; none for a definition or a statement of the law's position.
+        runs: of a requirement with time limits, how they run in a situation.
         premises: the keys of requirements without which this one cannot be put.
         restates: the key of a requirement that asks the same, at the same or a higher level.
         owed_from: the day before which what is lacking is not due.
@@ -75,6 +80,7 @@ class Requirement:
     reaches: frozenset[Outcome] = frozenset()
     do: str
     check: Check | None = field(default=None, eq=False, repr=False)
+    runs: Runs | None = field(default=None, eq=False, repr=False)
     premises: tuple[str, ...] = ()
     restates: str | None = None
     owed_from: date | None = None
@@ -92,7 +98,7 @@ class Requirement:
     @property
     def of_guidance(self) -> bool:
         """Whether it rests on the guidance, cited first, and so lives by edition."""
-        return self.citations[0].instrument.id.startswith("WT")
+        return self.citations[0].of_guidance
 
     @property
     def of_content(self) -> bool:

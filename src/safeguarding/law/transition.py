@@ -2,91 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from attrs import evolve
 
 from safeguarding.dates import PartialDate, in_words, months_after
 from safeguarding.law.asking import Ask
+from safeguarding.law.implementation import (
+    first_documents,
+    need_version,
+    of_the_area,
+    or_not_applicable,
+    published_between,
+    said_first,
+)
 from safeguarding.law.instruments import TRANSITION, Verification, regulation
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Possible
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET
-from safeguarding.law.wt2018.areas import exists, local_authority_areas
 from safeguarding.law.wt2018.deadlines import (
     FIRST_PUBLICATION,
     GUIDANCE_IMPLEMENTATION,
     GUIDANCE_PUBLICATION,
     MONTHS_TO_IMPLEMENT,
 )
-from safeguarding.model import Document, Publication, Topic, Version
-from safeguarding.unknown import agree, all_of, any_of, negate
+from safeguarding.model import Publication, Topic
 
 HEADING = "Transition"
-
-
-def _later_area(ask: Ask) -> bool | None:
-    """Say whether every local authority area of the date came into being after the transition."""
-    areas = [(exists(area, ask.as_of), area) for area in local_authority_areas(ask)]
-    later = [any_of([negate(there), agree(_later(start) for start in area.values("starts"))]) for there, area in areas]
-    return all_of([any_of(there for there, _ in areas), *later])
-
-
-def _later(start: PartialDate | None) -> bool | None:
-    return negate(start.not_after(FIRST_PUBLICATION)) if start else False
-
-
-def _of_the_area(check: Callable[[Ask], Answer]) -> Callable[[Ask], Answer]:
-    """Make a check that does not apply where the area came into being after the transition."""
-
-    def checked(ask: Ask) -> Answer:
-        later = _later_area(ask)
-        if later:
-            return ask.one(NOT_APPLICABLE, "the area came into being after the transition")
-        need = Missing(path="area", need="the day on which the area came into being")
-        return check(ask) if later is False else _or_not_applicable(check(ask), need)
-
-    return checked
-
-
-def _or_not_applicable(answer: Answer, need: Missing) -> Answer:
-    """Open an answer to the possibility that what is asked does not apply."""
-    possible = answer.possible | {NOT_APPLICABLE}
-    return evolve(answer, possible=possible, missing=(*answer.missing, need), due=None)
-
-
-def _documents(ask: Ask) -> list[Document]:
-    """Return the arrangements among the files that may be the area's first, the earliest before the others.
-
-    Those are said to be the first; where none is, the earliest published.
-    """
-    documents = ask.situation.partnership.arrangements
-    may_be = [document for document in documents if not any(_before(other, document) for other in documents)]
-    return sorted(may_be, key=lambda document: _published(document.publication)[0])
-
-
-def _before(one: Document, other: Document) -> bool:
-    """Say whether one document is there, so that another is surely not the first."""
-    sure = _said(one.publication) == {True}
-    if True not in _said(other.publication):
-        return sure or _published(one.publication)[1] < _published(other.publication)[0]
-    return sure and _published(one.publication)[1] < _published(other.publication)[0]
-
-
-def _said(publication: Publication) -> set[bool]:
-    """Return whether a document says that it is the first, in every way in which that may be read."""
-    versions = publication.values("version")
-    return {version is Version.FIRST for version in versions} if versions else {True, False}
-
-
-def _published(publication: Publication) -> tuple[date, date]:
-    """Return the first and the last day on which a document may have been published."""
-    stated = publication.values("published")
-    if not stated:
-        return date.min, date.max
-    days = [day for when in stated if when for day in (when.earliest, when.latest)] or [date.max]
-    return min(days), max(days)
 
 
 def _whichever(answers: Sequence[Answer]) -> Answer:
@@ -96,16 +39,7 @@ def _whichever(answers: Sequence[Answer]) -> Answer:
         return answers[0]
     message = "it depends on which of the arrangements are the first, which the documents leave open"
     missing = tuple(dict.fromkeys(item for answer in answers for item in answer.missing))
-    return evolve(answers[0], possible=possible, message=message, missing=(_need_version(), *missing), due=None)
-
-
-def _first(publication: Publication) -> bool | None:
-    """Say whether these are the area's first arrangements."""
-    versions = publication.values("version")
-    if not versions or None in versions:
-        return None
-    firsts = {version is Version.FIRST for version in versions}
-    return firsts.pop() if len(firsts) == 1 else None
+    return evolve(answers[0], possible=possible, message=message, missing=(need_version(), *missing), due=None)
 
 
 def _publish_by(ask: Ask) -> Answer:
@@ -114,7 +48,7 @@ def _publish_by(ask: Ask) -> Answer:
     in_time = [answer for answer in answers if answer.possible == {MET}]
     if in_time:
         return in_time[0]
-    documents = _documents(ask)
+    documents = first_documents(ask)
     if not documents:
         return _published_in_time(ask, None)
     first = [_published_in_time(ask, document.publication) for document in documents]
@@ -125,12 +59,12 @@ def _publish_by(ask: Ask) -> Answer:
 
 def _or_met(answer: Answer) -> Answer:
     """Open an answer to the possibility that other arrangements were published in time."""
-    return evolve(answer, possible=answer.possible | {MET}, missing=(*answer.missing, _need_version()), due=None)
+    return evolve(answer, possible=answer.possible | {MET}, missing=(*answer.missing, need_version()), due=None)
 
 
 def _perhaps_in_time(ask: Ask, publication: Publication) -> bool:
     """Say whether a document may have been published by the last day."""
-    earliest, _ = _published(publication)
+    earliest, _ = published_between(publication)
     return earliest <= min(ask.as_of, FIRST_PUBLICATION)
 
 
@@ -151,13 +85,9 @@ def _published_in_time(ask: Ask, publication: Publication | None) -> Answer:
     if possible == {NOT_DUE}:
         return ask.one(NOT_DUE, message, evidence=evidence, due=FIRST_PUBLICATION)
     missing = [] if possible == {MET} else [need]
-    if len(possible) > 1 and not _first(publication):
-        missing.append(_need_version())
+    if len(possible) > 1 and not said_first(publication):
+        missing.append(need_version())
     return ask.one(possible, message, evidence=evidence, missing=missing)
-
-
-def _need_version() -> Missing:
-    return Missing(path="publication.version", need="whether these are the first arrangements of the area")
 
 
 def _by_deadline(ask: Ask, publication: Publication, when: PartialDate) -> Possible:
@@ -166,7 +96,7 @@ def _by_deadline(ask: Ask, publication: Publication, when: PartialDate) -> Possi
     by_then = when.not_after(min(ask.as_of, FIRST_PUBLICATION))
     if by_then is not False:
         return frozenset({MET}) if by_then else before
-    return before - {MET} if _first(publication) else before
+    return before - {MET} if said_first(publication) else before
 
 
 def _against_guidance(dates: list[PartialDate]) -> str:
@@ -184,7 +114,7 @@ def _against_guidance(dates: list[PartialDate]) -> str:
 
 def _implement(ask: Ask) -> Answer:
     """Look when the first arrangements began; later ones are not asked for a date."""
-    documents = _documents(ask)
+    documents = first_documents(ask)
     if not documents:
         need = "the day of publication, from which three months run"
         return ask.whole([ask.silent("implementation", (Topic.DATES,), "publication.published", need)])
@@ -192,11 +122,11 @@ def _implement(ask: Ask) -> Answer:
 
 
 def _started(ask: Ask, publication: Publication) -> Answer:
-    first = _first(publication)
+    first = said_first(publication)
     if first is False:
         return ask.one(NOT_APPLICABLE, "these are not the first arrangements of the area")
     answer = _begun_in_time(ask, publication)
-    return answer if first else _or_not_applicable(answer, _need_version())
+    return answer if first else or_not_applicable(answer, need_version())
 
 
 def _begun_in_time(ask: Ask, publication: Publication) -> Answer:
@@ -315,7 +245,7 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         reaches=frozenset({MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="Record the day of first publication.",
-        check=_of_the_area(_publish_by),
+        check=of_the_area(_publish_by),
     ),
     Requirement(
         key="trans.implement-3m",
@@ -331,6 +261,6 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         reaches=frozenset({MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="Record the day of publication, and the day from which the arrangements were acted on.",
-        check=_of_the_area(_implement),
+        check=of_the_area(_implement),
     ),
 )

@@ -17,6 +17,7 @@ _WORDS = (
     (Outcome.NOT_DUE, "not due"),
     (Outcome.INDETERMINATE, "open"),
 )
+_MOST = 24
 _GIST = ("says", "name", "title", "what", "label", "group", "held_for", "how_often", "stated_total")
 _REFERENCE = ("agency", "post", "body", "to", "area")
 
@@ -25,12 +26,20 @@ def summary(parts: Sequence[Part]) -> str:
     """Say in one sentence how many parts there are, and which came out how."""
     if len(parts) == 1:
         return f"{parts[0].subject}: {parts[0].message}" if parts[0].subject else parts[0].message
+    parts = [part for part in parts if part.counts]
     subjects: dict[Outcome, list[str]] = {outcome: [] for outcome, _ in _WORDS}
     for part in parts:
         subjects.setdefault(part.outcome, []).append(part.subject)
-    listed = [f"{word}: {', '.join(subjects[outcome])}" for outcome, word in _WORDS if subjects[outcome]]
+    listed = [f"{word}: {_few(subjects[outcome])}" for outcome, word in _WORDS if subjects[outcome]]
     counted = sum(len(subjects[outcome]) for outcome, _ in _WORDS)
     return f"{len(subjects[Outcome.MET])} of {counted} ({'; '.join(listed)})" if counted else "nothing to look at"
+
+
+def _few(subjects: Sequence[str]) -> str:
+    """List subjects; of very many, the first ones and how many more there are."""
+    if len(subjects) <= _MOST:
+        return ", ".join(subjects)
+    return f"{', '.join(subjects[:_MOST])} and {len(subjects) - _MOST} more"
 
 
 def in_a_line(value: Any, situation: Situation) -> str:

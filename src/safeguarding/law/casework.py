@@ -1,0 +1,207 @@
+"""Requirements that are put to each case: something is done in time, or is recorded at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from safeguarding.dates import Span
+from safeguarding.law.asking import Ask
+from safeguarding.law.clocks import Clock, brought, in_short, running
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
+from safeguarding.law.reach import beyond
+from safeguarding.law.requirement import Checked, Runs
+from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET
+from safeguarding.law.steps import Step
+from safeguarding.model import Case, CaseKind, Event, Happening
+from safeguarding.structure import ANY_DAY, when
+from safeguarding.unknown import any_of
+
+_TIMED = frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE})
+_SHOWN = frozenset({MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, INDETERMINATE})
+
+
+def timed(kind: CaseKind, *clocks: Clock) -> dict[str, Any]:
+    """Make the check of a requirement that something is done in time in each case of a kind.
+
+    Args:
+        kind: the kind of case.
+        clocks: its time limits; each run is a part of the answer.
+
+    Returns:
+        the arguments ``check``, ``runs``, ``checked`` and ``reaches`` of the requirement.
+    """
+    return by_runs(kind, running(kind, clocks))
+
+
+def by_runs(kind: CaseKind, runs: Runs) -> dict[str, Any]:
+    """Make the same from what runs the clocks, where they do not run alike in every case."""
+
+    def check(ask: Ask) -> Answer:
+        return of_cases(ask, kind, lambda: [found.part() for found in runs(ask)])
+
+    return {"check": check, "runs": runs, "checked": Checked.EVENTS, "reaches": _TIMED}
+
+
+@frozen(kw_only=True)
+class Shown:
+    """Something that is to be recorded in a case, at no set time.
+
+    Args:
+        step: what is to be recorded.
+        by: the steps by any of which it is to have been done; until then its absence settles nothing.
+        about: what distinguishes it from the others of the requirement: ``to the family``.
+        also_by: other steps that show the same.
+    """
+
+    step: Step
+    by: tuple[Step, ...]
+    about: str = ""
+    also_by: tuple[Step, ...] = ()
+
+    def taken(self, case: Case) -> tuple[list[Event], list[Event]]:
+        """Return the events of a case that surely show it, and those that perhaps do."""
+        sure, perhaps = self.step.taken(case)
+        for step in self.also_by:
+            more = step.taken(case)
+            sure += more[0]
+            perhaps += more[1]
+        return sure, perhaps
+
+
+def shown(kind: CaseKind, asked: Sequence[Step], *what: Shown) -> dict[str, Any]:
+    """Make the check of a requirement that something is recorded in each case that comes under it.
+
+    Args:
+        kind: the kind of case.
+        asked: the steps by any of which a case comes under it.
+        what: what is to be recorded; each is a part of the answer.
+
+    Returns:
+        the arguments ``check``, ``checked`` and ``reaches`` of the requirement.
+    """
+
+    def check(ask: Ask) -> Answer:
+        cases = ask.situation.caseload.of(kind)
+        return of_cases(ask, kind, lambda: [part for case in cases for part in recorded(ask, case, asked, what)])
+
+    return {"check": check, "checked": Checked.EVENTS, "reaches": _SHOWN}
+
+
+def recorded(ask: Ask, case: Case, asked: Sequence[Step], what: Sequence[Shown]) -> Iterator[Part]:
+    """Look whether things are recorded in a case; nothing comes of it where the case does not come under it.
+
+    Args:
+        ask: the requirement, put to a situation.
+        case: the case.
+        asked: the steps by any of which it comes under it.
+        what: what is to be recorded.
+    """
+    taken = [step.taken(case) for step in asked]
+    if not any(sure or perhaps for sure, perhaps in taken):
+        return
+    surely, start = any(sure for sure, _ in taken), brought(taken)
+    for item in what:
+        yield _recorded(ask, case, item, surely=surely, start=start)
+
+
+def _recorded(ask: Ask, case: Case, item: Shown, *, surely: bool, start: Span) -> Part:
+    """Look whether something is recorded in a case."""
+    subject = f"{case.id}, {item.about}" if item.about else case.id
+    path = ask.situation.path(case)
+    sure, perhaps = item.taken(case)
+    over = any_of(happened(ask, event) for later in item.by for event in later.taken(case)[0])
+    maybe = (None for event in perhaps if happened(ask, event) is not False)
+    done = any_of([*(happened(ask, event) for event in sure), *maybe])
+    evidence = tuple(found for event in (*sure, *perhaps) for found in ask.evidence(event, says=in_short(event)))
+    need = Missing(path=f"{path}.events", need=f"whether there was {item.step.words}")
+    if done:
+        possible, message = frozenset({MET}), f"recorded: {item.step.words}"
+    elif done is None:
+        possible, message = OPEN, f"what is recorded leaves open whether it is {item.step.words}"
+    elif over and ask.situation.caseload.kept_to(case, ask.as_of) >= ask.as_of:
+        possible, message = frozenset({NOT_MET}), f"nothing is recorded of {item.step.words}"
+    elif over:
+        possible, message = OPEN, f"nothing is recorded of {item.step.words} up to the day of the log"
+    else:
+        possible, message = OPEN, f"nothing is recorded of {item.step.words} yet, and no day is set for it"
+    found = ask.part(subject, possible, message, evidence=evidence, missing=(need,))
+    return where_asked(ask, found, path, surely=surely, start=start)
+
+
+def where_asked(ask: Ask, found: Part, path: str, *, surely: bool, start: Span) -> Part:
+    """Answer for a case that perhaps does not come under the requirement, or lies outside its reach.
+
+    Args:
+        ask: the requirement, put to a situation.
+        found: the answer for a case that comes under it.
+        path: where the case is written.
+        surely: whether the case surely comes under it.
+        start: when it did.
+    """
+    if not surely:
+        need = Missing(path=path, need="whether it is asked here")
+        found = evolve(found, possible=found.possible | {NOT_APPLICABLE}, missing=(*found.missing, need))
+    outside = beyond(ask, start, path)
+    if outside is not None and outside.surely:
+        possible = outside.possible | (found.possible & {NOT_APPLICABLE})
+        found = evolve(found, possible=possible, message=outside.message, missing=outside.missing)
+    elif outside is not None:
+        possible = found.possible | outside.possible
+        found = evolve(found, possible=possible, missing=(*found.missing, *outside.missing))
+    due = found.due if found.possible == {NOT_DUE} else None
+    return evolve(found, missing=found.missing if len(found.possible) > 1 else (), due=due)
+
+
+def happened(ask: Ask, event: Event) -> bool | None:
+    """Say whether an event has happened by the date; one without a date has."""
+    span = when(event)
+    if span is ANY_DAY or span.latest <= ask.as_of:
+        return True
+    return False if span.earliest > ask.as_of else None
+
+
+def of_cases(ask: Ask, kind: CaseKind, parts: Callable[[], Sequence[Part]]) -> Answer:
+    """Answer for every case of a kind; for none, say whether that is known to be all.
+
+    Args:
+        ask: the requirement, put to a situation.
+        kind: the kind of case.
+        parts: gives a part for each case that comes under the requirement, and for each thing asked there.
+    """
+    caseload = ask.situation.caseload
+    if not caseload.logs:
+        return NO_LOG
+    cases = caseload.of(kind)
+    if found := parts() if cases else ():
+        return ask.whole(found)
+    if cases:
+        return ask.one(NOT_APPLICABLE, "no case in the log comes under it")
+    if caseload.complete(kind):
+        return ask.one(NOT_APPLICABLE, f"the log has every {WORDS[kind]}, and there is none")
+    need = Missing(path="all_cases_of", need=f"every {WORDS[kind]}, or the word that there is none")
+    return ask.one(OPEN | {NOT_APPLICABLE}, f"no {WORDS[kind]} is written down", missing=(need,))
+
+
+WORDS = {
+    CaseKind.SERIOUS_INCIDENT: "serious incident",
+    CaseKind.CHILD_PROTECTION: "child protection case",
+    CaseKind.PRIVATE_FOSTERING: "private fostering arrangement",
+    CaseKind.ALLEGATION: "allegation",
+    CaseKind.CHILD_DEATH: "child death",
+    CaseKind.SERIOUS_CASE_REVIEW: "unfinished serious case review",
+    CaseKind.YEARLY_REPORT: "yearly report",
+}
+"""The kinds of case, in words."""
+
+NO_LOG = Answer(
+    possible=OPEN | {NOT_APPLICABLE},
+    message="no case log is among the files",
+    missing=(Missing(path="kind", need="the log of cases, as a file of kind case-log"),),
+)
+"""What is answered where no log of cases is among the files."""
+
+RAPID_REVIEW_STARTS = (Happening.INCIDENT, Happening.AWARE, Happening.NOTIFIED)
+"""The events from which the time for a rapid review may be counted: the sources differ (decision 0012)."""

@@ -1,0 +1,112 @@
+"""Chapter 4, actions in response to local and national reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from safeguarding.dates import Span, TimeLimit, Unit
+from safeguarding.law.asking import Ask
+from safeguarding.law.casework import of_cases, where_asked
+from safeguarding.law.how_often import often_enough, passed
+from safeguarding.law.instruments import Verification, guidance
+from safeguarding.law.outcomes import Answer, Part
+from safeguarding.law.reach import began
+from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_MET, PARTLY_MET
+from safeguarding.law.steps import Step, step
+from safeguarding.law.wt2018.review_steps import AUDITED, PUBLISHED, RECEIVED
+from safeguarding.model import CaseKind, Happening
+
+HEADING = "Actions in response to local and national reviews"
+
+_CONSIDERED = step("the considering of the findings", Happening.FINDINGS_CONSIDERED)
+_HIGHLIGHTED = step("the highlighting of the findings", Happening.FINDINGS_HIGHLIGHTED)
+_REPORTED = (RECEIVED, PUBLISHED)
+"""The steps that show that there are findings of a local review."""
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """Something that is asked once there are findings: once within each of some times of them.
+
+    Args:
+        step: what is asked.
+        months: the times, in months.
+        about: what distinguishes it from the others of the requirement.
+    """
+
+    step: Step
+    months: tuple[int, ...]
+    about: str = ""
+
+
+def _follow_up(key: str, *asked: _Asked) -> dict[str, Any]:
+    """Make the check that something follows from the findings of each review.
+
+    The guidance sets no day. At least every twelve months the partners report what they did as a result of reviews, so
+    that what is not recorded a year after the report was is taken as not done; and what is to be done regularly was
+    done more than once after two years.
+    """
+
+    def parts(ask: Ask) -> Iterator[Part]:
+        for case in ask.situation.caseload.of(CaseKind.SERIOUS_INCIDENT):
+            events = [event for one in _REPORTED for event in one.taken(case)[0]]
+            start = began(events)
+            for item in asked if events else ():
+                limits = tuple(TimeLimit.within(number, Unit.MONTHS, requirement=key) for number in item.months)
+                due = passed(limits, start, Span(ask.as_of, ask.as_of))
+                found = often_enough(ask, case, item.step, due, item.about)
+                yield where_asked(ask, found, ask.situation.path(case), surely=True, start=start)
+
+    def check(ask: Ask) -> Answer:
+        return of_cases(ask, CaseKind.SERIOUS_INCIDENT, lambda: list(parts(ask)))
+
+    reaches = frozenset({MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, INDETERMINATE})
+    return {"check": check, "checked": Checked.EVENTS, "reaches": reaches}
+
+
+def _r(**more: Any) -> Requirement:
+    return Requirement(
+        who="safeguarding partners",
+        level=Level.SHOULD,
+        heading=HEADING,
+        citations=(guidance(HEADING, chapter=4),),
+        verification=Verification.CORROBORATED,
+        read_at=("Lincolnshire 2019",),
+        silence=INDETERMINATE,
+        **more,
+    )
+
+
+REQUIREMENTS = (
+    _r(
+        key="ch4.actions.consider",
+        title="The findings of reviews are considered",
+        asks=(
+            "The partners take account of the findings of their own reviews and of all national ones, and consider "
+            "how the improvements can be made locally."
+        ),
+        do=(
+            "Consider what follows locally from the findings of the review, and record the day. What was made of "
+            "national reviews, a log of local cases does not show."
+        ),
+        **_follow_up("ch4.actions.consider", _Asked(step=_CONSIDERED, months=(12,))),
+    ),
+    _r(
+        key="ch4.actions.audit",
+        title="Findings are highlighted, and progress is audited",
+        asks=(
+            "The partners highlight the findings of reviews to those who work locally, and regularly audit progress "
+            "on the improvements that were recommended."
+        ),
+        do="Make the findings known, audit progress on the improvements again and again, and record each day.",
+        **_follow_up(
+            "ch4.actions.audit",
+            _Asked(step=_HIGHLIGHTED, months=(12,), about="findings highlighted"),
+            _Asked(step=AUDITED, months=(12, 24), about="progress audited"),
+        ),
+    ),
+)
