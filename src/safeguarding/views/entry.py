@@ -9,13 +9,14 @@ from attrs import frozen
 from safeguarding.assessment import Finding
 from safeguarding.dates import in_words
 from safeguarding.law.instruments import Verification
-from safeguarding.law.outcomes import Evidence, Missing, Outcome, Part
+from safeguarding.law.outcomes import UNMET, Evidence, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked
 from safeguarding.law.wording import summary
 from safeguarding.views.wording import WORDS, either_of, one_line, sentence, shortened
 
 _FEW = 3
 _NAMED = 8
+_MOST = 10
 _SHORT = 110
 _POSSIBLE = {**WORDS, Outcome.NEEDS_JUDGEMENT: "for a person to judge"}
 _PASSED = frozenset({Outcome.MET, Outcome.NOT_APPLICABLE})
@@ -73,6 +74,7 @@ class Entry:
         key: of the requirement.
         message: one sentence; empty where the parts say it all.
         groups: the parts that are shown.
+        more: how many further parts are not shown.
         rows: all else, by label.
     """
 
@@ -82,6 +84,7 @@ class Entry:
     key: str
     message: str
     groups: tuple[Group, ...]
+    more: int
     rows: tuple[Row, ...]
 
 
@@ -102,6 +105,7 @@ class Reading:
     def entry(self, finding: Finding) -> Entry:
         """Set out a finding."""
         parts = [part for part in finding.parts if self.verbose or part.outcome not in _PASSED]
+        first = parts if self.verbose or len(parts) <= _MOST else sorted(parts, key=_unmet_first)[:_MOST]
         outcome = Outcome.NOT_MET if finding.unmet and finding.open_outcomes else finding.outcome
         return Entry(
             outcome=WORDS[outcome].upper(),
@@ -109,7 +113,8 @@ class Reading:
             level=finding.requirement.level.value,
             key=finding.key,
             message=_message(finding, parts),
-            groups=_grouped(parts),
+            groups=_grouped(first),
+            more=len(parts) - len(first),
             rows=tuple(row for row in self._rows(finding) if row.lines),
         )
 
@@ -203,6 +208,11 @@ def _grouped(parts: Sequence[Part]) -> tuple[Group, ...]:
         else:
             groups += [Group(text=f"{subject}: {text}" if subject else text) for subject in subjects]
     return tuple(groups)
+
+
+def _unmet_first(part: Part) -> bool:
+    """Put what falls short for certain before what is open, where not all can be shown."""
+    return not part.possible <= UNMET
 
 
 def _first_what_matters(finding: Finding) -> list[Evidence]:

@@ -13,7 +13,7 @@ from safeguarding.law.instruments import INSTRUMENTS
 from safeguarding.law.outcomes import Outcome
 from safeguarding.law.requirement import Level
 from safeguarding.model import Source
-from safeguarding.views.order import Section, folded
+from safeguarding.views.order import Section, SetAside, folded, set_aside
 from safeguarding.views.wording import WORDS, amount, one_line
 
 _NAMES = {instrument.id: instrument.name for instrument in INSTRUMENTS}
@@ -64,8 +64,13 @@ def facts(assessment: Assessment, read: Read, *, verbose: bool) -> tuple[tuple[s
     return tuple((label, one_line(text)) for label, text in found if text)
 
 
-def in_short(shown: Sequence[Section]) -> str:
-    """Say in a sentence how it came out."""
+def in_short(shown: Sequence[Section], aside: Sequence[SetAside] = ()) -> str:
+    """Say in a sentence how it came out.
+
+    Args:
+        shown: the sections.
+        aside: what was not looked at.
+    """
     findings = [finding for section in shown for finding in section.findings]
     unmet = Counter(finding.requirement.level for finding in findings if finding.unmet)
     rest = Counter(finding.outcome for finding in findings if not finding.unmet)
@@ -75,7 +80,9 @@ def in_short(shown: Sequence[Section]) -> str:
         f"{rest[Outcome.INDETERMINATE]} {_is(rest[Outcome.INDETERMINATE])} open",
         f"{rest[Outcome.NEEDS_JUDGEMENT]} {_is(rest[Outcome.NEEDS_JUDGEMENT])} for a person to judge",
     ]
-    return f"In short: {parts[0]}; {parts[1]}; {parts[2]}."
+    unseen = sum(len(some.findings) for some in aside)
+    parts += [f"{unseen} {'was' if unseen == 1 else 'were'} not looked at"] if unseen else []
+    return f"In short: {'; '.join(parts)}."
 
 
 def _is(number: int) -> str:
@@ -94,9 +101,12 @@ def remarks(assessment: Assessment) -> tuple[str, ...]:
     """Say why the counts are not those of the sections, where they are not."""
     twice = len(folded(assessment))
     degree = sum(finding.unmet and bool(finding.open_outcomes) for finding in assessment)
+    unseen = sum(len(some.findings) for some in set_aside(assessment))
     found = []
     if twice:
         found.append(f"{amount(twice, 'requirement')} asked for twice {_is(twice)} counted here and shown once.")
+    if unseen:
+        found.append(f"{unseen} of the open ones {'was' if unseen == 1 else 'were'} not looked at.")
     if degree:
         found.append(f"{degree} of the open ones {_is(degree)} shown as not met, since only how far is open.")
     return tuple(found)

@@ -25,18 +25,21 @@ _HOW = {
     Checked.DOCUMENTS: "documents",
     Checked.PRESENCE: "presence",
     Checked.PERSON: "person",
+    Checked.EVENTS: "events",
     Checked.NOT_TESTED: "-",
 }
 _LEGEND = (
     ("documents", "a program can tell from the documents"),
     ("presence", "a program looks whether it is there; whether it is enough is for a person to judge"),
     ("person", "a person judges; what bears on it is laid out"),
+    ("events", "a program can tell from the dated events in a log of cases"),
     ("-", "not tested: it says what the law is, and asks nothing of the documents"),
 )
 _CHECKED = {
     Checked.DOCUMENTS: "a program can tell from the documents",
     Checked.PRESENCE: "a program looks whether it is there; whether it is enough is for a person to judge",
     Checked.PERSON: "a person judges; a program lays out what bears on it",
+    Checked.EVENTS: "a program can tell from the dated events in a log of cases",
     Checked.NOT_TESTED: "it is not tested: it says what the law is, and asks nothing of the documents",
 }
 _SILENCE = {

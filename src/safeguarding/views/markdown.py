@@ -9,7 +9,7 @@ from safeguarding.assessment import Assessment
 from safeguarding.model import Source
 from safeguarding.views.entry import Entry, Line, Reading, Row, beyond
 from safeguarding.views.head import Read, counts_by_level, facts, in_short, remarks
-from safeguarding.views.order import folded, sections, untested
+from safeguarding.views.order import NOT_LOOKED_AT, SetAside, folded, sections, set_aside, untested
 from safeguarding.views.wording import one_line
 
 _MARKS = re.compile(r"[\\`*_{}\[\]#~$]")
@@ -33,12 +33,14 @@ def as_markdown(assessment: Assessment, *, sources: Iterable[Source] = (), verbo
     blocks = [f"# {plain(assessment.name)}"]
     blocks += [f"**{label}:** {plain(text)}" for label, text in facts(assessment, read, verbose=verbose)]
     blocks += [f"> {plain(notice)}" for notice in assessment.notices]
-    blocks += [plain(in_short(shown)), _counts(assessment)]
+    aside = set_aside(assessment)
+    blocks += [plain(in_short(shown, aside)), _counts(assessment)]
     blocks += [plain(remark) for remark in remarks(assessment)]
     for section in shown:
         blocks += [f"## {plain(section.title)} ({len(section.findings)})", plain(section.says)]
         for finding in section.findings:
             blocks += _entry(reading.entry(finding))
+    blocks += _aside(aside, verbose=verbose)
     blocks += _untested() if verbose else []
     return "\n\n".join(blocks) + "\n"
 
@@ -83,6 +85,7 @@ def _entry(entry: Entry) -> list[str]:
         for group in entry.groups:
             lines.append(f"- {plain(group.text)}{':' if group.subjects else ''}")
             lines += [f"  - {plain(subject)}" for subject in group.subjects]
+        lines += [f"- and {entry.more} more"] if entry.more else []
         blocks.append("\n".join(lines))
     return blocks + [_row(row) for row in entry.rows]
 
@@ -96,6 +99,16 @@ def _row(row: Row) -> str:
 
 def _line(line: Line) -> str:
     return linked(line.text, line.url) if line.url else plain(line.text)
+
+
+def _aside(aside: Sequence[SetAside], *, verbose: bool) -> list[str]:
+    blocks = [f"## {NOT_LOOKED_AT} ({sum(len(some.findings) for some in aside)})"] if aside else []
+    for some in aside:
+        blocks.append(plain(some.says))
+        if verbose:
+            listed = (finding.requirement for finding in some.findings)
+            blocks.append("\n".join(f"- {item.level.value}, `{item.key}`: {plain(item.title)}" for item in listed))
+    return blocks
 
 
 def _untested() -> Sequence[str]:

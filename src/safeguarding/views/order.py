@@ -9,7 +9,8 @@ from attrs import frozen
 from safeguarding.assessment import Assessment, Finding
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.outcomes import Outcome
-from safeguarding.law.requirement import Level, Requirement
+from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.views.wording import amount
 
 _LEVELS = {level: place for place, level in enumerate(Level)}
 
@@ -59,7 +60,7 @@ def sections(assessment: Assessment, *, verbose: bool = False) -> tuple[Section,
         verbose: whether what is met and what does not apply are shown as well.
     """
     hidden = folded(assessment)
-    shown = [finding for finding in assessment if finding.key not in hidden]
+    shown = [finding for finding in assessment if finding.key not in hidden and not _unseen(finding)]
     unmet = [finding for finding in shown if finding.unmet]
     rest = [finding for finding in shown if not finding.unmet]
     found = [
@@ -69,6 +70,52 @@ def sections(assessment: Assessment, *, verbose: bool = False) -> tuple[Section,
     for outcome, words in (*_REST.items(), *(_VERBOSE.items() if verbose else ())):
         found.append(_section(words, (f for f in rest if f.outcome is outcome)))
     return tuple(section for section in found if section.findings)
+
+
+@frozen(kw_only=True)
+class SetAside:
+    """Requirements that were not looked at, all for one reason.
+
+    Args:
+        says: how many they are, why, and what is needed.
+        findings: the findings, strongest level first.
+    """
+
+    says: str
+    findings: tuple[Finding, ...]
+
+
+def set_aside(assessment: Assessment) -> tuple[SetAside, ...]:
+    """Find what was not looked at, since no case of its kind is written down: it is shown in a line or two."""
+    hidden = folded(assessment)
+    found: dict[str, list[Finding]] = {}
+    for finding in assessment:
+        if _unseen(finding) and finding.key not in hidden:
+            found.setdefault(finding.message, []).append(finding)
+    return tuple(
+        SetAside(
+            says=(
+                f"{amount(len(some), 'requirement')} on single cases {'was' if len(some) == 1 else 'were'} "
+                f"not looked at: {reason}. Needed: {' and '.join(missing.need for missing in some[0].missing)}."
+            ),
+            findings=tuple(sorted(some, key=lambda finding: _LEVELS[finding.requirement.level])),
+        )
+        for reason, some in found.items()
+    )
+
+
+NOT_LOOKED_AT = "Not looked at"
+
+
+def _unseen(finding: Finding) -> bool:
+    """Say whether nothing was there to be looked at: no log of cases, or no case of the kind."""
+    return (
+        finding.requirement.checked is Checked.EVENTS
+        and finding.outcome is Outcome.INDETERMINATE
+        and not finding.parts
+        and not finding.evidence
+        and {missing.path for missing in finding.missing} <= {"kind", "all_cases_of"}
+    )
 
 
 def _section(words: tuple[str, str], findings: Iterable[Finding]) -> Section:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from safeguarding.assessment import Assessment
 from safeguarding.model import Source
 from safeguarding.views.entry import Entry, Line, Reading, Row, beyond
 from safeguarding.views.head import Read, counts_line, facts, in_short, remarks
 from safeguarding.views.layout import page, underlined, wrapped
-from safeguarding.views.order import folded, sections, untested
+from safeguarding.views.order import NOT_LOOKED_AT, SetAside, folded, sections, set_aside, untested
 from safeguarding.views.wording import harmless
 
 _GUTTER = 15
@@ -31,11 +31,13 @@ def as_text(assessment: Assessment, *, sources: Iterable[Source] = (), verbose: 
     reading = Reading(titles=read.titles, folded=folded(assessment), verbose=verbose)
     shown = sections(assessment, verbose=verbose)
     lines = _head(assessment, read, verbose=verbose)
-    lines += ["", *wrapped(in_short(shown))]
+    aside = set_aside(assessment)
+    lines += ["", *wrapped(in_short(shown, aside))]
     for section in shown:
         lines += ["", "", *underlined(f"{section.title} ({len(section.findings)})"), *wrapped(section.says)]
         for finding in section.findings:
             lines += ["", *_entry(reading.entry(finding), verbose=verbose)]
+    lines += _aside(aside, verbose=verbose) if aside else []
     if verbose:
         lines += _untested()
     lines += ["", "", *wrapped(counts_line(assessment))]
@@ -65,6 +67,7 @@ def _entry(entry: Entry, *, verbose: bool) -> list[str]:
         lines += wrapped(f"{group.text}:" if group.subjects else group.text, f"{_BODY}- ")
         for subject in group.subjects:
             lines += wrapped(subject, f"{_BODY}  - ")
+    lines += wrapped(f"and {entry.more} more: --verbose shows them", f"{_BODY}- ") if entry.more else []
     for row in entry.rows:
         lines += _row(row, verbose=verbose)
     return lines
@@ -82,6 +85,17 @@ def _row(row: Row, *, verbose: bool) -> list[str]:
 def _address(line: Line) -> list[str]:
     """Write an address on a line of its own, uncut, so that it can be followed."""
     return [f"{_BODY}{harmless(line.url)}"] if line.url else []
+
+
+def _aside(aside: Sequence[SetAside], *, verbose: bool) -> list[str]:
+    """Say what was not looked at and why; the requirements themselves are listed on request."""
+    lines = ["", "", *underlined(f"{NOT_LOOKED_AT} ({sum(len(some.findings) for some in aside)})")]
+    for index, some in enumerate(aside):
+        lines += ["", *wrapped(some.says)] if index else wrapped(some.says)
+        for finding in some.findings if verbose else ():
+            item = finding.requirement
+            lines += wrapped(f"{item.level.value}, {item.key}: {item.title}", "- ")
+    return [*lines, *([] if verbose else ["", "--verbose lists them."])]
 
 
 def _untested() -> list[str]:
