@@ -82,3 +82,25 @@ def test_every_place_in_the_example_is_in_the_copy_that_it_names() -> None:
         # The list of contents names headings too: line 50 is after it.
         above = [n for n, line in enumerate(lines[:first], 1) if place.heading.lower() in line.lower()]
         assert above, place
+
+
+def test_the_list_of_what_falls_due_is_the_one_gone_through_by_hand() -> None:
+    """The table under docs/ has a row for everything that falls due in the example log, with its state and its day."""
+    text = (ROOT / "docs" / "case-log-checked.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z ]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \| `([a-z0-9.-]+)` \|", text, re.MULTILINE)
+    assert rows == [
+        (
+            item.state.value,
+            item.due.in_words() if item.due else "-",
+            item.subject,
+            item.what,
+            item.requirement.key if item.requirement else "",
+        )
+        for item in sg.due(sg.load(ROOT / "examples" / "case-log.toml"))
+    ]
+
+
+def test_every_limit_of_the_example_log_is_shown_in_time_late_pending_and_open() -> None:
+    """The log has what is in time, late, overdue, pending and open."""
+    states = {item.state.value for item in sg.due(sg.load(ROOT / "examples" / "case-log.toml"))}
+    assert states == {"met", "late", "missing", "pending", "open"}

@@ -29,7 +29,7 @@ def test_every_public_name_has_a_docstring() -> None:
     assert [name for name in sg.__all__ if not getattr(sg, name).__doc__] == []
 
 
-@pytest.mark.parametrize("module", ["networkx", "cattrs", "hypothesis", "dateutil", "pytest"])
+@pytest.mark.parametrize("module", ["networkx", "cattrs", "hypothesis", "dateutil", "icalendar", "pytest"])
 def test_importing_does_not_import(module: str) -> None:
     """`import safeguarding` stays light: what only some calls need is imported by those calls."""
     code = f"import sys, safeguarding; sys.exit({module!r} in sys.modules)"

@@ -1,6 +1,7 @@
 """England's multi-agency safeguarding children arrangements as facts, beside the law.
 
-``load`` reads what a partnership's documents say, ``assess`` compares it with what the law asks on a date.
+``load`` reads what a partnership's documents say, ``assess`` compares it with what the law asks on a date, and ``due``
+lists what falls due.
 """
 
 from __future__ import annotations
@@ -9,8 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from safeguarding.assessment import Assessment, Finding, assess
+    from safeguarding.assessment import Agenda, Assessment, Finding, assess
+    from safeguarding.assessment.due import due
+    from safeguarding.assessment.performance import clock_records, performance
+    from safeguarding.dates import TimeLimit, Unit, WorkingDays, england
+    from safeguarding.dates.timeliness import due_each, states_each, timeliness
     from safeguarding.errors import (
+        BeyondHorizonError,
         CannotAssessError,
         InvalidDocumentError,
         Problem,
@@ -21,11 +27,23 @@ if TYPE_CHECKING:
     from safeguarding.law.catalogue import catalogue, requirement
     from safeguarding.law.outcomes import Outcome
     from safeguarding.model import Document, Partnership
-    from safeguarding.views import as_json, as_markdown, as_text
+    from safeguarding.structure.meetings import meetings_kept
+    from safeguarding.views import (
+        agenda_as_csv,
+        agenda_as_ics,
+        agenda_as_json,
+        agenda_as_text,
+        as_json,
+        as_markdown,
+        as_text,
+    )
     from safeguarding.views.diagram import diagram
+    from safeguarding.views.timeline import timeline
 
 __all__ = [
+    "Agenda",
     "Assessment",
+    "BeyondHorizonError",
     "CannotAssessError",
     "Document",
     "Finding",
@@ -34,23 +52,44 @@ __all__ = [
     "Partnership",
     "Problem",
     "SafeguardingError",
+    "TimeLimit",
+    "Unit",
     "UnknownRequirementError",
+    "WorkingDays",
+    "agenda_as_csv",
+    "agenda_as_ics",
+    "agenda_as_json",
+    "agenda_as_text",
     "as_json",
     "as_markdown",
     "as_text",
     "assess",
     "catalogue",
+    "clock_records",
     "diagram",
+    "due",
+    "due_each",
     "dumps",
+    "england",
     "load",
     "loads",
+    "meetings_kept",
+    "performance",
     "requirement",
+    "states_each",
+    "timeline",
+    "timeliness",
 ]
 
 # Each name is looked up when it is first used: making the model's classes takes longer than starting Python.
 _ROOMS = {
-    "safeguarding.assessment": ("Assessment", "Finding", "assess"),
+    "safeguarding.assessment": ("Agenda", "Assessment", "Finding", "assess"),
+    "safeguarding.assessment.due": ("due",),
+    "safeguarding.assessment.performance": ("clock_records", "performance"),
+    "safeguarding.dates": ("TimeLimit", "Unit", "WorkingDays", "england"),
+    "safeguarding.dates.timeliness": ("due_each", "states_each", "timeliness"),
     "safeguarding.errors": (
+        "BeyondHorizonError",
         "CannotAssessError",
         "InvalidDocumentError",
         "Problem",
@@ -61,8 +100,18 @@ _ROOMS = {
     "safeguarding.law.catalogue": ("catalogue", "requirement"),
     "safeguarding.law.outcomes": ("Outcome",),
     "safeguarding.model": ("Document", "Partnership"),
-    "safeguarding.views": ("as_json", "as_markdown", "as_text"),
+    "safeguarding.structure.meetings": ("meetings_kept",),
+    "safeguarding.views": (
+        "agenda_as_csv",
+        "agenda_as_ics",
+        "agenda_as_json",
+        "agenda_as_text",
+        "as_json",
+        "as_markdown",
+        "as_text",
+    ),
     "safeguarding.views.diagram": ("diagram",),
+    "safeguarding.views.timeline": ("timeline",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

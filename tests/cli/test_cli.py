@@ -128,7 +128,7 @@ def test_every_problem_of_a_file_is_said_on_its_own_line(tmp_path: Path, capsys:
     assert all(line.startswith(f"safeguarding: {path}:") for line in err.splitlines())
 
 
-@pytest.mark.parametrize("command", ["check", "diagram"])
+@pytest.mark.parametrize("command", ["check", "due", "diagram"])
 def test_a_missing_file_is_said_plainly(capsys: Captured, command: str) -> None:
     """A wrong name is no fault of ours, and a name cannot act on the terminal."""
     assert main([command, "no\x1b[31m.toml"]) == 3
@@ -152,6 +152,8 @@ def test_a_missing_file_is_said_plainly(capsys: Captured, command: str) -> None:
         (["check", "plan.toml", "--format", "dot"], "invalid choice"),
         (["check", "plan.toml", "--fail-on", "may"], "invalid choice"),
         (["check", "plan.toml", "--verb"], "unrecognized arguments"),
+        (["check", "plan.toml", "--rapid-review-from", "death"], "invalid choice"),
+        (["due", "plan.toml", "--until", "2019-11"], "is not a full date"),
         (["diagram", "plan.toml", "--format", "markdown"], "invalid choice"),
         (["law", "a", "b"], "unrecognized arguments"),
     ],
@@ -231,7 +233,7 @@ def test_version_and_help_answer_with_nothing_wrong(capsys: Captured) -> None:
     """They say what they are asked, on standard output."""
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("safeguarding ")
-    for arguments in (["--help"], ["check", "--help"], ["diagram", "-h"], ["law", "-h"]):
+    for arguments in (["--help"], ["check", "--help"], ["due", "-h"], ["diagram", "-h"], ["law", "-h"]):
         assert main(arguments) == 0
         out, err = capsys.readouterr()
         assert out.startswith("usage: safeguarding")

@@ -58,7 +58,10 @@ def test_standard_input_that_is_closed_is_said_plainly() -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("arguments", [("check", str(EXAMPLE), "--verbose"), ("law",), ("--help",), ("--version",)])
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", str(EXAMPLE), "--verbose"), ("due", str(EXAMPLE)), ("law",), ("--help",), ("--version",)],
+)
 def test_a_reader_that_closes_early_is_no_error(arguments: tuple[str, ...]) -> None:
     """`safeguarding ... | head` ends quietly, and with the code that it would have had."""
     reading, writing = os.pipe()
@@ -117,13 +120,14 @@ def test_a_name_that_cannot_be_decoded_is_shown() -> None:
     assert b"there is no such file" in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["check", str(EXAMPLE)], ["law"], ["--help"]])
+@pytest.mark.parametrize("arguments", [["check", str(EXAMPLE)], ["due", str(EXAMPLE)], ["law"], ["--help"]])
 def test_it_loads_no_more_than_it_needs(arguments: list[str]) -> None:
-    """Neither the graph library nor the testing library is paid for."""
+    """Neither the library of graphs, nor that of calendars, nor that of tests is paid for."""
     code = (
         "import sys; from safeguarding.cli import main\n"
         f"main({arguments!r})\n"
-        "sys.exit(sorted({'networkx', 'hypothesis', 'pytest', 'asyncio', 'http'} & set(sys.modules)) or 0)"
+        "unwanted = {'networkx', 'hypothesis', 'icalendar', 'pytest', 'asyncio', 'http'}\n"
+        "sys.exit(sorted(unwanted & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -1,0 +1,163 @@
+"""How it is run: the command ``safeguarding``, which reads, calls, prints and exits."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from safeguarding.cli.streams import CannotReachError, loaded, put, say, write
+from safeguarding.errors import InvalidDocumentError, SafeguardingError
+
+if TYPE_CHECKING:
+    from safeguarding.assessment import Agenda, Assessment
+    from safeguarding.model import Partnership, Source
+
+FINE, FOUND, USAGE, UNREADABLE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 130
+"""The codes with which the command exits."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        arguments: what was typed after its name; that of this process, if not given.
+
+    Returns:
+        the code to exit with.
+    """
+    try:
+        return _run(arguments)
+    except SystemExit as exit_:
+        # argparse has said what there was to say.
+        return exit_.code if isinstance(exit_.code, int) else FINE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # a traceback tells a partnership's manager nothing
+        return _explained(error)
+
+
+def _explained(error: Exception) -> int:
+    """Say what went wrong, and return the code to exit with."""
+    if isinstance(error, InvalidDocumentError):
+        say(*(str(problem) for problem in error.problems))
+        return UNREADABLE
+    if isinstance(error, (CannotReachError, SafeguardingError)):
+        say(str(error))
+        return UNREADABLE if isinstance(error, CannotReachError) else USAGE
+    kind = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    say(f"this is our fault and not yours: please report it, with the command and the files ({kind}).")
+    return OUR_FAULT
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    from safeguarding.cli.asking import parser
+
+    options = parser().parse_args(arguments)
+    return _COMMANDS[options.command](options)
+
+
+# What is done
+
+
+def _check(options: argparse.Namespace) -> int:
+    from safeguarding.assessment import assess
+
+    partnership = loaded(options.files, options.output)
+    assessment = assess(
+        partnership, as_of=options.as_of, guidance=options.guidance, rapid_review_from=options.rapid_review_from
+    )
+    put(_shown(assessment, partnership, options), options.output)
+    return FOUND if _fails(assessment, options.fail_on) else FINE
+
+
+def _shown(assessment: Assessment, partnership: Partnership, options: argparse.Namespace) -> str:
+    """Write an assessment in the format that was asked for."""
+    from safeguarding.views import as_json, as_markdown, as_text
+
+    if options.format == "json":
+        return as_json(assessment)
+    view = as_markdown if options.format == "markdown" else as_text
+    sources: list[Source] = [source for document in partnership.documents for source in document.sources]
+    return view(assessment, sources=sources, verbose=options.verbose)
+
+
+def _fails(assessment: Assessment, fail_on: str) -> bool:
+    """Say whether something at the level of ``--fail-on`` is unmet."""
+    from safeguarding.law.outcomes import Outcome
+    from safeguarding.law.requirement import Level
+
+    levels = {"never": (), "must": (Level.MUST,)}.get(fail_on, (Level.MUST, Level.SHOULD))
+    asked = [finding for finding in assessment if finding.requirement.level in levels]
+    if any(finding.unmet for finding in asked):
+        return True
+    return fail_on == "indeterminate" and any(finding.outcome is Outcome.INDETERMINATE for finding in asked)
+
+
+def _due(options: argparse.Namespace) -> int:
+    from safeguarding.assessment.due import due
+
+    agenda = due(
+        loaded(options.files, options.output),
+        as_of=options.as_of,
+        until=options.until,
+        guidance=options.guidance,
+        rapid_review_from=options.rapid_review_from,
+    )
+    # A table and a calendar have an encoding of their own, whatever that of the terminal.
+    of_its_own = "utf-8" if options.format in {"csv", "ics"} else None
+    put(_listed(agenda, options), options.output, of_its_own)
+    failing = {"never": (), "overdue": agenda.overdue, "late": agenda.late}[options.fail_on]
+    return FOUND if failing else FINE
+
+
+def _listed(agenda: Agenda, options: argparse.Namespace) -> str:
+    """Write what falls due in the format that was asked for."""
+    from safeguarding.views import agenda_as_csv, agenda_as_ics, agenda_as_json, agenda_as_text
+
+    if options.format == "text":
+        return agenda_as_text(agenda, verbose=options.verbose)
+    return {"json": agenda_as_json, "csv": agenda_as_csv, "ics": agenda_as_ics}[options.format](agenda)
+
+
+def _diagram(options: argparse.Namespace) -> int:
+    from safeguarding.views.diagram import diagram
+    from safeguarding.views.timeline import timeline
+
+    partnership = loaded(options.files, options.output)
+    if options.case is None and options.year is None:
+        text = diagram(partnership, as_of=options.as_of, format=options.format)
+    else:
+        text = timeline(
+            partnership,
+            case=options.case,
+            year=options.year,
+            as_of=options.as_of,
+            format=options.format,
+            rapid_review_from=options.rapid_review_from,
+        )
+    # A picture in SVG has an encoding of its own, whatever that of the terminal.
+    put(text, options.output, "utf-8" if options.format == "svg" else None)
+    return FINE
+
+
+def _law(options: argparse.Namespace) -> int:
+    from safeguarding.law.catalogue import catalogue, requirement
+    from safeguarding.views import law_as_json, law_as_text, requirement_as_text
+
+    items = (requirement(options.key),) if options.key is not None else tuple(catalogue().values())
+    if options.format == "json":
+        write(law_as_json(items))
+    elif options.key is not None:
+        write(requirement_as_text(items[0]))
+    else:
+        write(law_as_text(items))
+    return FINE
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "due": _due,
+    "diagram": _diagram,
+    "law": _law,
+}

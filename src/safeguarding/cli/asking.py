@@ -1,0 +1,170 @@
+"""What the command can be asked: its parser, with the options of each of its commands."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NoReturn
+
+from safeguarding.cli.streams import write
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_FULL_YEAR = re.compile(r"\d{4}", re.ASCII)
+_EXITS = """\
+exit codes: 0, nothing at the level of --fail-on is unmet or late; 1, something is; 2, the command
+was not understood, or the question cannot be put; 3, a file cannot be read, written or is not
+valid; 4, our fault"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints cannot act on a terminal, and whose help may be cut short by its reader."""
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        if file is None:
+            write(self.format_help())
+        else:
+            super().print_help(file)
+
+    def error(self, message: str) -> NoReturn:
+        from safeguarding.views.wording import one_line
+
+        super().error(one_line(message))
+
+
+class _Version(argparse.Action):
+    """Say which version this is, without looking it up before it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import PackageNotFoundError, version
+
+        from safeguarding.law import ruleset
+
+        try:
+            installed = version("safeguarding")
+        except PackageNotFoundError:
+            installed = "(not installed)"
+        write(f"safeguarding {installed}, rules version {ruleset.VERSION}\n")
+        parser.exit()
+
+
+def parser() -> argparse.ArgumentParser:
+    """Make the parser; what was asked for is in ``command``."""
+    made = _Parser(
+        prog="safeguarding",
+        description="Compare a safeguarding children partnership's documents with what the law asks.",
+        epilog=_EXITS,
+        allow_abbrev=False,
+    )
+    made.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    commands = made.add_subparsers(metavar="COMMAND", required=True, dest="command")
+    for name, add, says in (
+        ("check", _check_options, "compare documents with the law"),
+        ("due", _due_options, "list what falls due: what is late, what is open, and what comes next"),
+        ("diagram", _diagram_options, "draw the bodies and their lines of accountability, or a case or a year in time"),
+        ("law", _law_options, "show what the law asks, and how each is checked"),
+    ):
+        add(
+            commands.add_parser(name, help=says, description=f"{says.capitalize()}.", epilog=_EXITS, allow_abbrev=False)
+        )
+    return made
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    _file_options(parser)
+    _judging_options(parser)
+    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
+    parser.add_argument(
+        "--fail-on",
+        choices=("must", "should", "indeterminate", "never"),
+        default="must",
+        help="exit with 1 for an unmet must (the default); for a should too; for what is open too; never",
+    )
+    parser.add_argument("--verbose", action="store_true", help="leave nothing out: what is met, addresses, paths")
+
+
+def _due_options(parser: argparse.ArgumentParser) -> None:
+    _file_options(parser)
+    parser.add_argument(
+        "--until",
+        type=_full_date,
+        metavar="DATE",
+        help="the last day of what comes next; otherwise a year after the date",
+    )
+    _judging_options(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "csv", "ics"),
+        default="text",
+        help="default: text; csv is for a spreadsheet, ics for a calendar",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("overdue", "late", "never"),
+        default="never",
+        help="exit with 1 for what is overdue and not recorded as done; for what was late or missed too; "
+        "never (the default)",
+    )
+    parser.add_argument("--verbose", action="store_true", help="leave nothing out: addresses, paths, all that was done")
+
+
+def _diagram_options(parser: argparse.ArgumentParser) -> None:
+    _file_options(parser)
+    drawn = parser.add_mutually_exclusive_group()
+    drawn.add_argument("--case", metavar="REFERENCE", help="draw the time limits of one case instead")
+    drawn.add_argument("--year", type=_year, metavar="YEAR", help="draw what falls due in one year instead")
+    parser.add_argument(
+        "--format",
+        choices=("mermaid", "dot", "svg", "text"),
+        default="text",
+        help="default: text; dot for the bodies only, svg for a case or a year only",
+    )
+    _rapid_review_option(parser)
+
+
+def _law_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("key", nargs="?", metavar="KEY", help="the key of one requirement, to see all about it")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _file_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a file for each document; - is standard input")
+    parser.add_argument(
+        "--as-of",
+        type=_full_date,
+        metavar="DATE",
+        help="the date to judge by, as 2019-11-30; otherwise that of the newest document",
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="the file to write, in UTF-8")
+
+
+def _judging_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--guidance", metavar="EDITION", help="the edition to judge by, whatever the date: WT2018")
+    _rapid_review_option(parser)
+
+
+def _rapid_review_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rapid-review-from",
+        choices=("incident", "aware", "notified"),
+        default="aware",
+        help="what the time for a rapid review is counted from; default: aware",
+    )
+
+
+def _year(text: str) -> int:
+    if _FULL_YEAR.fullmatch(text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f'"{text}" is not a year: write four digits, as in 2021')
+
+
+def _full_date(text: str) -> date:
+    try:
+        if _FULL_DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a day that exists') from None
+    raise argparse.ArgumentTypeError(f'"{text}" is not a full date: write year, month and day, as in 2019-11-30')
