@@ -127,7 +127,7 @@ def test_events_are_made_in_every_order_in_which_they_can_have_happened() -> Non
     """What may come in either order does; what can only follow what happens once never comes before it."""
     orders: set[tuple[Happening, Happening]] = set()
 
-    @settings(max_examples=400, derandomize=True, database=None)
+    @settings(max_examples=800, derandomize=True, database=None)
     @given(cases(kind=CaseKind.SERIOUS_INCIDENT))
     def collect(case: Case) -> None:
         dated = [(event.what, event.on) for event in case.events if event.on is not None and not event.also]

@@ -33,7 +33,9 @@ transcribed = "all"
 [publication]
 updated = "2021-05-14"
 """
-LOG = _HEAD + """
+LOG = (
+    _HEAD
+    + """
 [[case]]
 id = "si-2021-01"
 kind = "serious-incident"
@@ -51,6 +53,7 @@ events = [
     { what = "aware", on = "2021-04", also = [{ field = "on", value = "2021-05-04" }] },
 ]
 """
+)
 
 
 def read() -> Partnership:

@@ -33,9 +33,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
         ([], "2021-03-10", ("2021-03-08", "2021-04-04")),
     ],
 )
-def test_a_picture_goes_over_whole_weeks_or_months(
-    days: list[str], as_of: str, expected: tuple[str, str]
-) -> None:
+def test_a_picture_goes_over_whole_weeks_or_months(days: list[str], as_of: str, expected: tuple[str, str]) -> None:
     """So a day more or less in the file seldom moves all the others."""
     found = reach(map(date.fromisoformat, days), date.fromisoformat(as_of))
     assert tuple(map(str, found)) == expected
@@ -77,6 +75,13 @@ def test_an_axis_is_marked_as_finely_as_there_is_room(first: str, last: str, mos
     years = [tick.year or (tick.label if tick.label.isdecimal() else "") for tick in found]
     said = [f"{tick.label} {year}".strip() for tick, year in zip(found, years, strict=True)]
     assert ", ".join(said) == expected
+
+
+def test_months_are_marked_more_finely_where_they_take_less_room() -> None:
+    """Ten months where seven days would fit."""
+    first, last = date(2021, 2, 1), date(2021, 11, 30)
+    assert len(ticks(first, last, 7)) == 5
+    assert len(ticks(first, last, 7, 10)) == 10
 
 
 @given(DAYS, st.integers(0, 40_000), st.integers(3, 30))

@@ -271,16 +271,21 @@ def test_what_is_after_the_last_day_drawn_is_only_listed() -> None:
     found = drawn(PENDING, later, until=date(2021, 3, 17))
     assert [lane.id for lane in found.lanes] == ["x_rapid"]
     assert found.last == date(2021, 3, 17)
-    assert found.asides == (
-        "The copy (within 5 working days of awareness): due 8 June 2021; 57 working days left. "
-        "It is after the days that are drawn.",
-    )
+    said = "The copy (within 5 working days of awareness): due 8 June 2021; 57 working days left."
+    assert found.asides == (f"{said} It is after the days that are drawn.",)
 
 
 def test_a_case_cannot_be_cut_off_before_it_begins() -> None:
     """The message names both days."""
     with pytest.raises(CannotAssessError, match=r"until \(1 March 2021\) is before anything in the case si-2021-03"):
         drawn(LATE, until=date(2021, 3, 1))
+
+
+def test_days_are_counted_where_working_days_are_not_known() -> None:
+    """Due on 29 December 2028; the calendar ends with that year, and the date is 33 days later."""
+    late = date(2029, 1, 31)
+    one = counted(FIVE, date(2028, 12, 20), as_of=late)
+    assert next(drawn(one, as_of=late).lanes).headline == "OVERDUE 33 days"
 
 
 def test_signs_are_those_of_the_lane() -> None:

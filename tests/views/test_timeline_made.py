@@ -172,7 +172,9 @@ def pictures(draw: st.DrawFn) -> Timeline:
 
 def test_the_days_of_the_pictures_made_by_hand_are_those_that_are_said() -> None:
     """What the other tests count on was counted on a calendar."""
-    assert [str(one.run.status.due.latest) for one in (LATE, MET, PENDING) if one.run.status and one.run.status.due] == [
+    assert [
+        str(one.run.status.due.latest) for one in (LATE, MET, PENDING) if one.run.status and one.run.status.due
+    ] == [
         "2021-03-09",
         "2021-03-09",
         "2021-03-23",

@@ -27,8 +27,9 @@ from tests.views.test_timeline_made import (
     three,
 )
 
-_PLAIN = r"(?:[^\W_]|[ ,.()'£’‘–-]|#(?:\d+|amp|quot|lt|gt);)*"
-_LISTED = r"(?:[^\W_]|[ ,.()\[\]'£’‘–-]|[:;](?=[ \n])|#(?:\d+|amp|quot|lt|gt);)*"
+# Mermaid writes its own entities with the ligature, so that none of a text may stand there.
+_PLAIN = r"(?:[^\W_ﬂ]|[ ,.()'£’‘–-]|#(?:\d+|amp|quot|lt|gt);)*"
+_LISTED = r"(?:[^\W_ﬂ]|[ ,.()\[\]'£’‘–-]|[:;](?=[ \n])|#(?:\d+|amp|quot|lt|gt);)*"
 _ID = r"[a-z0-9]+(?:_[a-z0-9]+)*"
 _DAY = r"\d{4}-\d\d-\d\d"
 HEAD = re.compile(
@@ -198,7 +199,7 @@ def test_no_text_breaks_out(text: str) -> None:
 
 
 def _kind(line: str) -> str:
-    return line.split()[0] if line.startswith("  section ") else line.rpartition(", ")[2]
+    return "section" if line.startswith("  section ") else line.rpartition(", ")[2]
 
 
 @given(pictures())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import pytest
 from attrs import evolve
@@ -10,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguarding import Partnership
-from safeguarding.assessment import due
 from safeguarding.assessment.agenda import Agenda, Item, Kind
+from safeguarding.assessment.due import due
 from safeguarding.dates import Span, State
 from safeguarding.model import Case, CaseKind, Happening
 from safeguarding.structure import situations
 from safeguarding.structure.meetings import meetings
+from safeguarding.views.timeline import timeline
 from safeguarding.views.timelines.layout import Lane, Look, Sign, Standing, Timeline
 from safeguarding.views.timelines.mermaid import as_mermaid
 from safeguarding.views.timelines.svg import as_svg
@@ -26,7 +28,9 @@ from tests.views.test_timeline_made import TEXTS, event, requirement
 from tests.views.test_timeline_svg import fits, parsed
 
 AS_OF = date(2021, 8, 15)
-PLAN = head('published = "2019-06-28"\nimplemented = "2019-09-01"') + """
+PLAN = (
+    head('published = "2019-06-28"\nimplemented = "2019-09-01"')
+    + """
 [[body]]
 id = "board"
 name = "Partnership Board"
@@ -38,6 +42,7 @@ name = "Training Pool"
 kind = "subgroup"
 meets = [{ how_often = "quarterly", starts = "2021" }]
 """
+)
 MINUTES = """
 schema = "safeguarding.v1"
 partnership = "eastshire"
@@ -68,9 +73,14 @@ def read() -> Partnership:
     return partnership(PLAN, MINUTES)
 
 
+@cache
+def _of_nothing(as_of: date) -> Agenda:
+    return due(partnership(head()), as_of=as_of)
+
+
 def agenda(*items: Item, as_of: date = AS_OF) -> Agenda:
     """Make an agenda of these items alone."""
-    return evolve(due(partnership(head()), as_of=as_of), items=items, notices=())
+    return evolve(_of_nothing(as_of), items=items, notices=())
 
 
 def item(state: State, day: str | None, *, subject: str = "si-2021-01", kind: Kind = Kind.CASE, **more: object) -> Item:
@@ -132,6 +142,35 @@ def test_windows_whose_days_are_open_are_drawn_as_open() -> None:
     assert all("days open" in bar.words for bar in pool.bars)
 
 
+def test_a_body_without_a_window_in_the_year_is_not_drawn() -> None:
+    """The windows given end with 2021."""
+    found = meetings(situations(read(), AS_OF)[0], date(2021, 12, 31))
+    assert picture_of_year(agenda(), 2035, meetings=found).groups == ()
+
+
+def of_the_board(*versions: str) -> str:
+    """Draw 2021 under versions of the arrangements, and return what is said of the board's meetings."""
+    text = timeline(partnership(*versions, MINUTES), year=2021, as_of=AS_OF)
+    return " ".join(text.partition("Partnership Board")[2].split())
+
+
+def test_meetings_are_drawn_with_the_year() -> None:
+    """From the plan and the minutes together."""
+    assert of_the_board(PLAN).startswith("(quarterly): 1 MISSED, 1 to come, 2 kept; ")
+
+
+def test_where_it_is_open_which_version_is_in_force_nothing_is_missed_or_kept_for_certain() -> None:
+    """The new version began on some day of 2021: each says something else, and both are drawn as open."""
+    monthly = (
+        PLAN.replace("2019-06-28", "2021-01").replace("2019-09-01", "2021").replace('"quarterly", ', '"monthly", ')
+    )
+    said = of_the_board(PLAN, monthly)
+    assert "(quarterly): " in said
+    assert "Partnership Board (monthly): " in said
+    assert "MISSED" not in said
+    assert " kept" not in said
+
+
 def test_a_body_is_known_by_its_id() -> None:
     """Another name in the next version does not change what stands for it."""
     assert [found.id for found in of_meetings()] == ["body_board", "body_pool"]
@@ -183,6 +222,13 @@ def test_what_a_message_says_twice_is_said_once() -> None:
     """The word for the state is not repeated by the message behind it."""
     found = lane(item(State.LATE, "2021-02-01", message="late: 3 February 2021", requirement=requirement("x.y")))
     assert found.told == ("1 February 2021: the notification: LATE: 3 February 2021 (x.y)",)
+
+
+def test_a_case_without_a_dated_event_has_no_course() -> None:
+    """Only what falls due in it is drawn."""
+    undated = Case(id="si-2021-01", kind=CaseKind.SERIOUS_INCIDENT)
+    picture = picture_of_year(agenda(item(State.MET, "2021-02-01")), 2021, cases=(undated,))
+    assert next(picture.lanes).bars == ()
 
 
 def test_what_is_still_overdue_from_the_year_before_is_drawn() -> None:
@@ -269,11 +315,15 @@ def years(draw: st.DrawFn) -> Timeline:
         found.append(
             evolve(
                 item(
-                    draw(st.sampled_from(State)), span, kind=draw(st.sampled_from(Kind)), what=draw(TEXTS),
-                    message=draw(TEXTS), subject=draw(st.sampled_from(("si-2021-01", "yr-2020")) | TEXTS),
+                    draw(st.sampled_from(State)),
+                    span,
+                    kind=draw(st.sampled_from(Kind)),
+                    what=draw(TEXTS),
+                    message=draw(TEXTS),
+                    subject=draw(st.sampled_from(("si-2021-01", "yr-2020")) | TEXTS),
                 ),
                 path=f"x[{number}]",
-            )  # fmt: skip
+            )
         )
     return picture_of_year(evolve(agenda(*found), name=draw(TEXTS)), 2021, cases=CASES, caption=(draw(TEXTS),))
 

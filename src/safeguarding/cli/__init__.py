@@ -133,6 +133,7 @@ def _diagram(options: argparse.Namespace) -> int:
             case=options.case,
             year=options.year,
             as_of=options.as_of,
+            until=options.until,
             format=options.format,
             rapid_review_from=options.rapid_review_from,
         )

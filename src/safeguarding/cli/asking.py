@@ -122,6 +122,9 @@ def _diagram_options(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="default: text; dot for the bodies only, svg for a case or a year only",
     )
+    parser.add_argument(
+        "--until", type=_full_date, metavar="DATE", help="the last day to be drawn, of a case or a year"
+    )
     _rapid_review_option(parser)
 
 

@@ -166,7 +166,7 @@ class Ask:
         possible = combine(part.possible for part in parts if part.counts)
         if self.requirement.checked in {Checked.PRESENCE, Checked.PERSON}:
             possible = for_a_person(possible)
-        due = [part.due for part in parts if part.due is not None]
+        due = [part.due for part in parts if part.counts and part.due is not None]
         unsettled = [part for part in parts if part.counts and part.outcome is not Outcome.MET]
         return Answer(
             possible=possible,

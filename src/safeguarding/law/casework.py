@@ -102,7 +102,7 @@ def recorded(ask: Ask, case: Case, asked: Sequence[Step], what: Sequence[Shown])
     taken = [step.taken(case) for step in asked]
     if not any(sure or perhaps for sure, perhaps in taken):
         return
-    surely, start = any(sure for sure, _ in taken), brought(taken)
+    surely, start = any(sure for sure, _ in taken), brought(ask, taken)
     for item in what:
         yield _recorded(ask, case, item, surely=surely, start=start)
 
@@ -156,9 +156,10 @@ def where_asked(ask: Ask, found: Part, path: str, *, surely: bool, start: Span) 
 
 
 def happened(ask: Ask, event: Event) -> bool | None:
-    """Say whether an event has happened by the date; one without a date has."""
+    """Say whether an event has happened by the date; one without a date has by the day of its log."""
     span = when(event)
-    if span is ANY_DAY or span.latest <= ask.as_of:
+    last = ask.situation.caseload.recorded_by(event, ask.as_of) if span is ANY_DAY else span.latest
+    if last <= ask.as_of:
         return True
     return False if span.earliest > ask.as_of else None
 

@@ -140,7 +140,7 @@ def run(ask: Ask, case: Case, clock: Clock, stops: Taken | None = None) -> Itera
     if not any(sure for sure, _ in asked):
         need = Missing(path=f"case.{case.id}", need=f"whether {clock.start.words} is what is recorded")
         found = evolve(found, possible=found.possible | {Outcome.NOT_APPLICABLE}, missing=(*found.missing, need))
-    yield within_reach(ask, found, brought(asked))
+    yield within_reach(ask, found, brought(ask, asked))
 
 
 Taken = tuple[Sequence[Event], Sequence[Event]]
@@ -156,20 +156,20 @@ def supposed(taken: Taken) -> Taken:
     return [last], others
 
 
-def brought(asked: Sequence[Taken]) -> Span:
+def brought(ask: Ask, asked: Sequence[Taken]) -> Span:
     """Return when a case may have come under a requirement, whichever of the open events bring it there.
 
     That is when the first of the events was by any of which it comes under it; but where the authority's becoming
     aware is among them, the day of that: nobody is asked for anything before knowing of it.
 
     Args:
+        ask: the requirement, put to a situation.
         asked: the events of the case that are these steps.
     """
     sure = [event for taken in asked for event in taken[0]]
     perhaps = [event for taken in asked for event in taken[1]]
     ways = [sure, *([*sure, event] for event in perhaps), [*sure, *perhaps]] if perhaps else [sure]
-    days = [began(_known(way)) for way in ways if way]
-    return ANY_DAY if any(day is ANY_DAY for day in days) else Span.of(days)
+    return Span.of(began(ask, _known(way)) for way in ways if way)
 
 
 def _known(events: list[Event]) -> list[Event]:
@@ -195,7 +195,8 @@ def counted(ask: Ask, case: Case, clock: Clock, *, starts: Taken, stops: Taken) 
         cites=clock.cites,
     )
     try:
-        status = compared((clock.limit,), ask.as_of, _firsts(*starts), _firsts(*stops))
+        dones = [_by_the_log(ask, span, stops) for span in _firsts(*stops)]
+        status = compared((clock.limit,), ask.as_of, _firsts(*starts), dones)
     except BeyondHorizonError as error:
         beyond_it = "after" if error.asked > error.horizon else "before"
         need = Missing(path=found.path, need=f"England's working days {beyond_it} {in_words(error.horizon)}")
@@ -228,7 +229,7 @@ def compared(
         BeyondHorizonError: the answer needs working days that are not known.
     """
     return _merged([
-        _settled(limit.status(as_of, _dated(start), _happened(done, as_of)))
+        _settled(limit.status(as_of, _dated(start), done))
         for limit, start, done in product(limits, starts, dones)
     ])  # fmt: skip
 
@@ -283,11 +284,12 @@ def _firsts(sure: Sequence[Event], perhaps: Sequence[Event]) -> list[Span | None
     return [first(sure) if sure else None, *(first([*sure, event]) for event in perhaps)]
 
 
-def _happened(span: Span | None, as_of: date) -> Span | None:
-    """Take what has no date as having happened by the date."""
-    if span is None or span.earliest != ANY_DAY.earliest:
+def _by_the_log(ask: Ask, span: Span | None, taken: Taken) -> Span | None:
+    """Take what has no date as having happened by the day of its log."""
+    if span is None or span.latest != ANY_DAY.latest:
         return span
-    return Span(span.earliest, min(span.latest, as_of))
+    days = [ask.situation.caseload.recorded_by(event, ask.as_of) for events in taken for event in events]
+    return Span(span.earliest, max(days))
 
 
 def _settled(status: Status) -> Status:

@@ -33,7 +33,7 @@ class Occasion:
 
 
 def occasions(ask: Ask, events: Iterable[Event], words: str) -> list[Occasion]:
-    """Take events of a case as occasions; one without a date has happened by the date of the question.
+    """Take events of a case as occasions; one without a date has happened by the day of its log.
 
     Args:
         ask: the requirement, put to a situation.
@@ -46,7 +46,9 @@ def occasions(ask: Ask, events: Iterable[Event], words: str) -> list[Occasion]:
         need = Missing(path=f"{ask.situation.path(event)}.on", need=f"the day of {words}")
         found.append(
             Occasion(
-                span=Span(span.earliest, ask.as_of) if span is ANY_DAY else span,
+                span=Span(span.earliest, ask.situation.caseload.recorded_by(event, ask.as_of))
+                if span is ANY_DAY
+                else span,
                 evidence=ask.evidence(event, "on", in_short(event)),
                 missing=() if span.exact else (need,),
             )
@@ -154,7 +156,6 @@ def stand(ask: Ask, item: Interval) -> Iterator[Run]:
     )  # fmt: skip
     needs = once([*item.needs, *(need for one in known for need in one.missing)])
     begun = item.begun or (item.start.span if item.start else ANY_DAY)
-    begun = ANY_DAY if begun.earliest == ANY_DAY.earliest else begun
     try:
         status = compared(item.limits, ask.as_of, [_from(ask, item.start)], [item.done.span if item.done else None])
     except BeyondHorizonError as error:

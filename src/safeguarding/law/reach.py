@@ -10,13 +10,15 @@ from safeguarding.dates import Span, in_words
 from safeguarding.law.asking import Ask
 from safeguarding.law.outcomes import OPEN, Missing, Outcome, Possible
 from safeguarding.model import Event
-from safeguarding.structure import ANY_DAY, first, when
+from safeguarding.structure import ANY_DAY
 
 
-def began(events: Iterable[Event]) -> Span:
+def began(ask: Ask, events: Iterable[Event]) -> Span:
     """Return when a case came under a requirement: when the first of the events that bring it there was."""
-    dated = [event for event in events if when(event) is not ANY_DAY]
-    return first(dated) if dated else ANY_DAY
+    spans = [ask.situation.caseload.days(event, ask.as_of) for event in events]
+    if not spans:
+        return ANY_DAY
+    return Span(min(span.earliest for span in spans), min(span.latest for span in spans))
 
 
 @frozen(kw_only=True)
@@ -59,7 +61,7 @@ def _reasons(ask: Ask, start: Span, path: str) -> Iterator[Beyond]:
     """Give each reason for which a case that began on some day surely or perhaps lies outside."""
     item = ask.requirement
     if start is ANY_DAY:
-        return
+        return  # nothing of a case says when: what is asked is not put to single cases
     need = Missing(path=path, need="the day on which the case began")
     left_out = frozenset({Outcome.NOT_APPLICABLE})
     if start.latest > ask.as_of:

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from safeguarding.dates import Span
-from safeguarding.model import Case, CaseKind, Document, DocumentKind, Event, Partnership
+from safeguarding.model import Case, CaseKind, Document, DocumentKind, Event, Happening, Partnership
+from safeguarding.model.cases import FOLLOWS
 
 ANY_DAY = Span(date.min, date.max)
 """When something was that has no date that can be read."""
@@ -44,14 +45,19 @@ class Caseload:
         return tuple(sorted(found, key=_newest_first) if len(found) > 1 else found)
 
     @cached_property
-    def _kept(self) -> dict[str, tuple[Case, date | None]]:
-        kept: dict[str, tuple[Case, date | None]] = {}
+    def _kept(self) -> dict[str, tuple[Case, Span | None]]:
+        """Each case, and the days on which its log may have been closed; None where the log has none."""
+        kept: dict[str, tuple[Case, Span | None]] = {}
         for log in self.logs:
-            # What is recorded up to a month is surely recorded up to the day before it.
-            until = log.newest.earliest if log.newest else None
+            closed = _closed(log)
             for case in log.cases:
-                kept.setdefault(case.id, (case, until))
+                kept.setdefault(case.id, (case, closed))
         return dict(sorted(kept.items()))
+
+    @cached_property
+    def _closed_after(self) -> dict[int, Span | None]:
+        """When the log of each event may have been closed, by the identity of the event."""
+        return {id(event): closed for case, closed in self._kept.values() for event in case.events}
 
     @cached_property
     def _by_kind(self) -> dict[CaseKind, tuple[Case, ...]]:
@@ -71,10 +77,56 @@ class Caseload:
     def kept_to(self, case: Case, as_of: date) -> date:
         """Return the day up to which what is not recorded of a case has not happened.
 
-        That is the day of its log; the date asked about, where the log has none or a later one.
+        That is the day of its log, the first that it may be; the date asked about, where the log has none or a
+        later one.
         """
-        until = self._kept[case.id][1]
-        return as_of if until is None else min(until, as_of)
+        closed = self._kept[case.id][1]
+        return as_of if closed is None else min(closed.earliest, as_of)
+
+    def recorded_by(self, event: Event, as_of: date) -> date:
+        """Return the day by which an event has happened that has no date that can be read.
+
+        That is the day of its log, the last that it may be; the date asked about, where the log has none.
+        """
+        closed = self._closed_after.get(id(event))
+        return as_of if closed is None else closed.latest
+
+    @cached_property
+    def _follows(self) -> dict[int, date]:
+        """The day before which an event without a date cannot have been: that of what it can only have followed."""
+        found: dict[int, date] = {}
+        for case, _ in self._kept.values():
+            earliest: dict[Happening, date] = {}
+            for event in case.events:
+                day = when(event).earliest
+                earliest[event.what] = min(day, earliest.get(event.what, day))
+            for event in case.events:
+                if when(event) is ANY_DAY:
+                    known = [earliest[one] for later, one in FOLLOWS if later is event.what and one in earliest]
+                    found[id(event)] = max(known, default=date.min)
+        return found
+
+    def days(self, event: Event, as_of: date) -> Span:
+        """Return the days on which an event may have been, also where it has no date that can be read.
+
+        Then it was after what it can only have followed, and by the day of its log.
+        """
+        span = when(event)
+        if span is not ANY_DAY:
+            return span
+        first_day = self._follows.get(id(event), date.min)
+        return Span(first_day, max(first_day, self.recorded_by(event, as_of)))
+
+
+def _closed(log: Document) -> Span | None:
+    """Return the days on which a log may have been closed: any, where that cannot be read."""
+    for name in ("updated", "published"):
+        stated = log.publication.values(name)
+        if not stated:
+            return ANY_DAY
+        if any(stated):
+            return Span.of(day for day in stated if day)
+    return None
 
 
 def _newest_first(document: Document) -> tuple[int, str]:

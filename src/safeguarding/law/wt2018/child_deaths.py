@@ -12,7 +12,7 @@ from safeguarding.law.casework import of_cases
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.intervals import Occasion, earliest_of, occasions, said
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, Possible
-from safeguarding.law.reach import beyond
+from safeguarding.law.reach import began, beyond
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import (
     INDETERMINATE,
@@ -25,7 +25,7 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.steps import Step, step
 from safeguarding.model import Case, CaseKind, Event, Happening, Recipient
-from safeguarding.structure import ANY_DAY, when
+from safeguarding.structure import ANY_DAY
 
 _KIND = CaseKind.CHILD_DEATH
 
@@ -68,7 +68,7 @@ def _findings(ask: Ask, case: Case) -> Iterator[Part]:
     identified = _IDENTIFIED.taken(case)[0]
     for number, event in enumerate(identified, start=1):
         subject = f"{case.id}, action {number}" if len(identified) > 1 else case.id
-        yield _within_reach(ask, _told(ask, case, subject, event), when(event), ask.situation.path(case))
+        yield _within_reach(ask, _told(ask, case, subject, event), began(ask, [event]), ask.situation.path(case))
 
 
 def _told(ask: Ask, case: Case, subject: str, event: Event) -> Part:
@@ -150,8 +150,7 @@ def _at_once(ask: Ask, case: Case, subject: str, told: Step, suspected: Occasion
         missing=missing if len(possible) > 1 else _JUDGED if possible == {NEEDS_JUDGEMENT} else (),
         due=suspected.span.latest if possible == {NOT_DUE} else None,
     )
-    begun = ANY_DAY if suspected.span.earliest == ANY_DAY.earliest else suspected.span
-    return _within_reach(ask, found, begun, path)
+    return _within_reach(ask, found, suspected.span, path)
 
 
 def _so_soon(ask: Ask, case: Case, suspected: Span, told: Occasion | None) -> Possible:

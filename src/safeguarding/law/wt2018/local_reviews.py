@@ -51,7 +51,7 @@ def _watched(ask: Ask, case: Case) -> Iterator[Part]:
     surely = any(sure for sure, _ in taken)
     for about, what in _WATCHED.items() if surely or any(perhaps for _, perhaps in taken) else ():
         found = often_enough(ask, case, what, _watching(ask, case), about)
-        yield where_asked(ask, found, ask.situation.path(case), surely=surely, start=brought(taken))
+        yield where_asked(ask, found, ask.situation.path(case), surely=surely, start=brought(ask, taken))
 
 
 def _watching(ask: Ask, case: Case) -> Count:
@@ -98,7 +98,7 @@ def _requests(ask: Ask, case: Case) -> Iterator[Part]:
             evidence=ask.evidence(event, "covers"),
             missing=(Missing(path=f"{path}.covers", need="whether the request was made in writing"),),
         )
-        yield where_asked(ask, found, path, surely=True, start=began([event]))
+        yield where_asked(ask, found, path, surely=True, start=began(ask, [event]))
 
 
 def _r(**more: Any) -> Requirement:

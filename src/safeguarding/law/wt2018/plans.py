@@ -165,7 +165,7 @@ def _first_plan(ask: Ask, case: Case) -> Iterator[Part]:
         message = f"the first plan ended {said(ended.span)}; conference in the new area {said(held.span)}"
     if ended.span.latest > ask.as_of:
         possible |= {NOT_APPLICABLE}
-    outside = beyond(ask, began(_MOVED.taken(case)[0] or _FIRST_PLAN_ENDED.taken(case)[0]), path)
+    outside = beyond(ask, began(ask, _MOVED.taken(case)[0] or _FIRST_PLAN_ENDED.taken(case)[0]), path)
     if outside is not None:
         possible = outside.possible if outside.surely else possible | outside.possible
         message = outside.message if outside.surely else message

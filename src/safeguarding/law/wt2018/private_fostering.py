@@ -55,7 +55,7 @@ def _on_notification(ask: Ask) -> Iterator[Run]:
             after = [event for event in visits if when(event).earliest >= day.latest]
             perhaps = [event for event in visits if event not in after]
             found = counted(ask, case, clock, starts=(notified, []), stops=(after, perhaps))
-            yield within_reach(ask, _in_2020(found, day), began(notified))
+            yield within_reach(ask, _in_2020(found, day), began(ask, notified))
 
 
 def _in_2020(found: Run, notified: Span) -> Run:

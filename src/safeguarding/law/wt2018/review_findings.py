@@ -54,7 +54,7 @@ def _follow_up(key: str, *asked: _Asked) -> dict[str, Any]:
     def parts(ask: Ask) -> Iterator[Part]:
         for case in ask.situation.caseload.of(CaseKind.SERIOUS_INCIDENT):
             events = [event for one in _REPORTED for event in one.taken(case)[0]]
-            start = began(events)
+            start = began(ask, events)
             for item in asked if events else ():
                 limits = tuple(TimeLimit.within(number, Unit.MONTHS, requirement=key) for number in item.months)
                 due = passed(limits, start, Span(ask.as_of, ask.as_of))

@@ -35,13 +35,13 @@ NATIONALLY: dict[str, tuple[Recipient, ...]] = {
 """Who is told of a review nationally: each in words, with the recipients that count as it."""
 
 
-def review_began(case: Case) -> Span:
+def review_began(ask: Ask, case: Case) -> Span:
     """Return when a review began, by which the law that it is held under is chosen.
 
     That is when it was decided on or, failing that, its first step; where no step is recorded, the case itself.
     """
     taken = [one.taken(case) for one in HELD]
-    return brought(taken) if any(sure or perhaps for sure, perhaps in taken) else began(case.events)
+    return brought(ask, taken) if any(sure or perhaps for sure, perhaps in taken) else began(ask, case.events)
 
 
 def planned(ask: Ask, case: Case, what: Step, item: Shown, found: Part) -> Part:
@@ -54,10 +54,13 @@ def planned(ask: Ask, case: Case, what: Step, item: Shown, found: Part) -> Part:
         item: all that would show that it is done.
         found: the answer without the plan.
     """
-    sure, _ = what.taken(case)
+    sure, perhaps = what.taken(case)
     ahead = [event for event in sure if happened(ask, event) is not True]
-    if NOT_MET not in found.possible or len(ahead) < len(sure) or not ahead:
+    if NOT_MET not in found.possible or len(ahead) < len(sure):
         return found
+    if not ahead:
+        may_be_planned = any(happened(ask, event) is not True for event in perhaps)
+        return evolve(found, possible=found.possible | {NOT_DUE}) if may_be_planned else found
     may_be_done = any(happened(ask, event) is not False for events in item.taken(case) for event in events)
     possible = found.possible - OPEN | {NOT_DUE} | ({MET} if may_be_done else frozenset())
     day = min((when(event) for event in ahead), key=lambda span: span.latest)

@@ -93,7 +93,7 @@ def _before(published: Step, clocks: Sequence[Clock], *, beside: bool = True) ->
                 if other[1] or not sure:
                     found = _perhaps(found, f"whether {_of_what(published)} is what was published")
                 # A review comes under the law of its beginning: its publication may still be to come.
-                yield within_reach(ask, found, review_began(case))
+                yield within_reach(ask, found, review_began(ask, case))
 
     return runs
 
@@ -133,7 +133,7 @@ def publications() -> Runs:
         for case in ask.situation.caseload.of(CaseKind.SERIOUS_INCIDENT):
             found = _publication(ask, case)
             if found is not None:
-                yield within_reach(ask, found, brought([DECIDED.taken(case)]))
+                yield within_reach(ask, found, brought(ask, [DECIDED.taken(case)]))
 
     return runs
 
@@ -199,7 +199,7 @@ def explanations() -> Runs:
                 if not any(sure for sure, _ in taken):
                     found = _perhaps(found, "whether a local review is held")
                 if found.possible != {NOT_APPLICABLE} or _PROCEEDINGS.taken(case)[0]:
-                    yield within_reach(ask, found, brought(taken))
+                    yield within_reach(ask, found, brought(ask, taken))
 
     return runs
 
@@ -207,7 +207,9 @@ def explanations() -> Runs:
 def _owed(ask: Ask, case: Case, found: Run, told: Step, publication: Run | None) -> Run:
     """Answer whether the reasons for a delay were given, as far as there was any delay by other proceedings."""
     proceedings = any_of(happened(ask, event) for event in _PROCEEDINGS.taken(case)[0])
-    delay = OPEN | {NOT_DUE} if publication is None else publication.possible
+    delay = publication.possible if publication else frozenset()
+    if not DECIDED.taken(case)[0]:
+        delay |= OPEN | {NOT_DUE}  # nothing says from when the six months are counted
     given: bool | None = found.possible == {MET}
     if not given and MET in found.possible and (any(told.taken(case)) or _closed(ask, case)):
         given = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from attrs import frozen
 
-from safeguarding.dates import england, months_after
+from safeguarding.dates import england
 from safeguarding.errors import BeyondHorizonError
 from safeguarding.views.timelines.layout import day_after
 
@@ -19,7 +20,7 @@ SHORT = 12 * _WEEK
 _LEAST = 4 * _WEEK
 """No fewer days are drawn, so that one day is not as wide as a page."""
 _YEAR = 12
-STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
+STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 120000)
 """How many months there may be from one mark of the axis to the next, where weeks are too many."""
 
 
@@ -66,19 +67,17 @@ def _whole(first: date, last: date) -> tuple[date, date]:
         begins, ends = first.toordinal() - first.weekday(), last.toordinal() + _WEEK - 1 - last.weekday()
         ends = max(ends, begins + _LEAST - 1)
         return date.fromordinal(max(begins, 1)), date.fromordinal(min(ends, date.max.toordinal()))
-    month = date(last.year, last.month, 1)
-    if (month.year, month.month) == (date.max.year, _YEAR):
-        return first.replace(day=1), date.max
-    return first.replace(day=1), months_after(month, 1) - timedelta(days=1)
+    return first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
 
 
-def ticks(first: date, last: date, most: int) -> tuple[Tick, ...]:
+def ticks(first: date, last: date, most: int, months: int = 0) -> tuple[Tick, ...]:
     """Mark an axis: by days, weeks, months or years, whichever is the finest for which there is room.
 
     Args:
         first: the first day of the axis.
         last: its last day.
         most: how many labels fit beside each other.
+        months: how many fit of months and years, which are shorter; as many, if not given.
 
     >>> [tick.label for tick in ticks(date(2021, 3, 1), date(2021, 3, 28), 5)]
     ['1 Mar', '8 Mar', '15 Mar', '22 Mar']
@@ -88,11 +87,9 @@ def ticks(first: date, last: date, most: int) -> tuple[Tick, ...]:
     for step in (1, _WEEK, 2 * _WEEK):
         if (last - first).days < most * step and (step <= _WEEK or (last - first).days < SHORT):
             return tuple(_named(_every(first, last, step), "{0.day} {1}"))
-    for months in STEPS:
-        found = list(_months(first, last, months))
-        if len(found) <= most:
-            return tuple(_named(found, "{1}") if months < _YEAR else (Tick(day, str(day.year)) for day in found))
-    return ()
+    apart = next(step for step in STEPS if len(list(_months(first, last, step))) <= (months or most))
+    found = _months(first, last, apart)
+    return tuple(_named(found, "{1}") if apart < _YEAR else (Tick(day, str(day.year)) for day in found))
 
 
 def _named(days: Iterable[date], form: str) -> Iterator[Tick]:
@@ -113,8 +110,7 @@ def _months(first: date, last: date, step: int) -> Iterator[date]:
     """Go through the first days of months whose number from the year 0 is a multiple of the step."""
     begin = first.year * _YEAR + first.month - 1 + (first.day > 1)
     for number in range(begin + -begin % step, last.year * _YEAR + last.month, step):
-        if number // _YEAR <= date.max.year:
-            yield date(number // _YEAR, number % _YEAR + 1, 1)
+        yield date(number // _YEAR, number % _YEAR + 1, 1)
 
 
 def days_off(first: date, last: date) -> tuple[tuple[date, date], ...]:

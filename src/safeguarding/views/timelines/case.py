@@ -184,9 +184,9 @@ def _days(one: Counted) -> Iterator[date]:
 def _bars(one: Counted, as_of: date) -> Iterator[Bar]:
     """Draw the time that is allowed, as far as it is known, and what went over it."""
     status = one.run.status
-    if status is None or status.due is None:
+    if status is None or status.due is None or one.start is None:
         return
-    yield from _allowed(one, status.due)
+    yield from _allowed(one, one.start, status.due)
     if standing_of(one.run) is not Standing.FAILED:
         return
     words = headline_of(one.run)
@@ -199,16 +199,11 @@ def _bars(one: Counted, as_of: date) -> Iterator[Bar]:
         yield Bar(first=begins, last=ends, look=Look.OVER, words=words)
 
 
-def _allowed(one: Counted, due: Span) -> Iterator[Bar]:
+def _allowed(one: Counted, start: Span, due: Span) -> Iterator[Bar]:
     """Draw the time itself: what of it is certain, and what may belong to it."""
     firm = Look.KEPT if standing_of(one.run) is Standing.MET else Look.ALLOWED
     until = "until" if one.run.limit.sense is Sense.LASTING else "due"
     words = f"{until} {due.in_words()}" if due.exact else "time allowed"
-    start = one.start
-    if start is None:
-        if not due.exact:
-            yield Bar(first=due.earliest, last=due.latest, look=Look.PERHAPS, words="open")
-        return
     ends = due
     if one.run.limit.sense is Sense.BEFORE:
         # The days of notice, which follow the last day in time.

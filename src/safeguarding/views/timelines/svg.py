@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from safeguarding.dates import in_words
 from safeguarding.views.timelines.axis import Tick, days_off, ticks
@@ -33,6 +34,7 @@ WIDTH, MARGIN = 900.0, 16.0
 LABEL, CHART, STATE = (16.0, 226.0), (258.0, 396.0), (674.0, 210.0)
 """The three columns: where each begins, and how wide it is."""
 
+_YEAR = 12
 _TITLE, _TEXT, _SMALL = 19.0, 14.0, 12.5
 _LINE = {_TITLE: 24.0, _TEXT: 17.0, _SMALL: 15.5}
 _FLAG, _BESIDE, _LONGEST = 16.0, 4.0, 330.0
@@ -139,13 +141,13 @@ class _Page:
     def _ground(self, top: float, bottom: float) -> None:
         """Draw what stands behind the lanes: months or days off, the lines of the axis, the date of the question."""
         picture, height = self._picture, bottom - top
-        months = list(ticks(picture.first, picture.last, 13)) if picture.of_a_year else []
+        months = self._ticks if picture.of_a_year else ()
         shaded = [(self._left(a), self._right(b)) for a, b in days_off(picture.first, picture.last)]
         edges = [*(self._left(tick.day) for tick in months), CHART[0] + CHART[1]]
         shaded += [(edges[at], edges[at + 1]) for at in range(1, len(months), 2)]
         for left, right in shaded:
             self._back.append(box(left, top, right - left, height, "#ececec"))
-        for tick in () if months else ticks(picture.first, picture.last, self._labels):
+        for tick in () if months else self._ticks:
             self._back.append(upright(self._left(tick.day), top, bottom, "#bbb"))
         for edge in (CHART[0], CHART[0] + CHART[1]):
             self._back.append(upright(edge, top, bottom, "#777"))
@@ -153,16 +155,19 @@ class _Page:
             day = self._middle(picture.as_of)
             self._back.append(upright(day, self._ruler, bottom, wide=1.8, dashes="7 3 2 3"))
 
-    @property
-    def _labels(self) -> int:
-        """How many labels of the axis fit beside each other."""
-        return int(CHART[1] // (width("30 Mar", _SMALL) + 6))
+    @cached_property
+    def _ticks(self) -> tuple[Tick, ...]:
+        """The marks of the axis, as many as fit beside each other."""
+        days, months = (int(CHART[1] // (width(label, _SMALL) + 6)) for label in ("30 Mar", "2020"))
+        return ticks(
+            self._picture.first, self._picture.last, *((0, _YEAR) if self._picture.of_a_year else (days, months))
+        )
 
     def _axis(self) -> float:
         """Set the days or months, and below them the date of the question; return where what stands behind begins."""
         picture = self._picture
         top = self._down
-        found = ticks(picture.first, picture.last, 13 if picture.of_a_year else self._labels)
+        found = self._ticks
         self._down += 15
         for tick in found:
             across = self._left(tick.day) + 2

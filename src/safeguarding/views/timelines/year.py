@@ -195,7 +195,7 @@ def _of_item(items: Sequence[Item], seen: _Year) -> Lane:
         detail=item.message if len(items) == 1 else f"{item.message}; {_next(ordered)}".rstrip("; "),
         standing=_worst(items),
         bars=tuple(bar for each in ordered for bar in _bars(each, seen)),
-        marks=tuple(mark for each in ordered for mark in _marks(each)),
+        marks=tuple(map(_mark, ordered)),
         told=tuple(_line(each) for each in ordered),
     )
 
@@ -216,7 +216,7 @@ def _of_cases(items: Sequence[Item], known: dict[str, Case], seen: _Year) -> Ite
             detail="; ".join(text for text in (_failed(ordered), _next(ordered)) if text),
             standing=_worst(ordered),
             bars=(*_course(case, ordered), *(bar for item in ordered for bar in _bars(item, seen))),
-            marks=tuple(mark for item in ordered for mark in _marks(item)),
+            marks=tuple(map(_mark, ordered)),
             told=tuple(_line(item) for item in ordered),
         )
 
@@ -285,11 +285,10 @@ def _bars(item: Item, seen: _Year) -> Iterator[Bar]:
         yield Bar(first=after(item.due.latest), last=seen.as_of, look=Look.OVER, words=_short(item))
 
 
-def _marks(item: Item) -> Iterator[Mark]:
-    if item.due is not None:
-        _, sign, word = _STATES[item.state]
-        words = f"{word}: {item.what}, {item.due.in_words()}"
-        yield Mark(at=item.due, sign=sign, words=words, short=_short(item))
+def _mark(item: Item) -> Mark:
+    _, sign, word = _STATES[item.state]
+    due = item.due or ANY_DAY
+    return Mark(at=due, sign=sign, words=f"{word}: {item.what}, {due.in_words()}", short=_short(item))
 
 
 def _short(item: Item) -> str:
