@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 import safeguarding as sg
 from tools import pages
 
@@ -19,6 +21,12 @@ def test_the_readme_shows_what_the_main_job_prints() -> None:
 def test_the_report_on_cumbria_is_current() -> None:
     """The report under docs/ is the library's own: run `python tools/pages.py`."""
     assert pages.REPORT.read_text(encoding="utf-8") == pages.report()
+
+
+@pytest.mark.parametrize("path", pages.PICTURES, ids=lambda path: path.name)
+def test_the_pictures_of_the_example_log_are_current(path: Path) -> None:
+    """The pictures under docs/ are the library's own: run `python tools/pages.py`."""
+    assert path.read_text(encoding="utf-8") == pages.picture(path)
 
 
 def test_the_first_file_of_the_readme_says_what_the_readme_promises() -> None:

@@ -1,4 +1,4 @@
-"""Write what the documentation shows of the main job: the report on Cumbria's plan, and the README's output.
+"""Write what the documentation shows: the report on Cumbria's plan, the README's output, pictures of the example log.
 
 Run ``python tools/pages.py`` after any change to what is shown; a test fails until it is done.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import safeguarding as sg
 from safeguarding.model import Source
@@ -18,6 +19,12 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = "examples/cumbria-2019.toml"
 README = ROOT / "README.md"
 REPORT = ROOT / "docs" / "cumbria-2019.md"
+LOG = ROOT / "examples" / "case-log.toml"
+PICTURES: dict[Path, dict[str, Any]] = {
+    ROOT / "docs" / "case-si-2021-02.svg": {"case": "si-2021-02"},
+    ROOT / "docs" / "eastshire-2021.svg": {"year": 2021},
+}
+"""Where each picture of the example log stands, and what it is of."""
 _BLOCK = re.compile(r"(<!-- output: main job -->\n```text\n).*?(```\n)", re.DOTALL)
 _MORE = "\n[… the shoulds, what is open, what is for a person …]\n\n"
 
@@ -49,8 +56,15 @@ def report() -> str:
     return f"{shown.rstrip()}\n\n## Who answers to whom\n\n```mermaid\n{drawn.rstrip()}\n```\n"
 
 
+def picture(path: Path) -> str:
+    """Return one of the pictures."""
+    return sg.timeline(sg.load(LOG), format="svg", **PICTURES[path])
+
+
 def main() -> None:
-    """Put both in their places."""
+    """Put everything in its place."""
+    for path in PICTURES:
+        path.write_text(picture(path), encoding="utf-8")
     README.write_text(readme(), encoding="utf-8")
     REPORT.write_text(report(), encoding="utf-8")
 
