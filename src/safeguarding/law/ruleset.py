@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "163a3553ede37b8a1283f741a5a1024a6fd3a247ff0c7191d2999248579edbc3"
+SHA256 = "33eda871760f685771d437be0c1dc932434eef26cbc7400edf1cb4219f0bb752"

@@ -45,7 +45,7 @@ def of_case(case: Case, at: Path) -> Iterator[Found]:
         yield Found((*at, "id"), what, REFERENCE_ACCEPTED, "make one up; a published title or a name is no reference")
     elif _is_a_day(case.id):
         what = f'"{case.id}" reads as a day, which could be one of birth or death'
-        yield Found((*at, "id"), what, REFERENCE_ACCEPTED, "number the cases without leading zeros: si-2021-3")
+        yield Found((*at, "id"), what, REFERENCE_ACCEPTED, "number the case in another way: si-21-304")
     yield from _texts(case, at)
     yield from _marks(case, at)
     seen: set[Happening] = set()
