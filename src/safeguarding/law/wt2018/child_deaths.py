@@ -8,11 +8,11 @@ from attrs import evolve
 
 from safeguarding.dates import Span
 from safeguarding.law.asking import Ask, once
-from safeguarding.law.casework import of_cases
+from safeguarding.law.casework import of_cases, where_asked
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.intervals import Occasion, earliest_of, occasions, said
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, Possible
-from safeguarding.law.reach import began, beyond
+from safeguarding.law.reach import began
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import (
     INDETERMINATE,
@@ -39,22 +39,6 @@ _TO_PARTNERS = step(
 _TO_PANEL = step("the report to the Panel", Happening.ABUSE_REPORTED, to=[Recipient.PANEL])
 
 
-def _within_reach(ask: Ask, found: Part, start: Span, path: str) -> Part:
-    """Answer for a case that came under the requirement before it was in force, or after it was replaced."""
-    outside = beyond(ask, start, path)
-    if outside is None:
-        return found
-    missing = outside.missing if outside.surely else (*found.missing, *outside.missing)
-    possible = outside.possible if outside.surely else found.possible | outside.possible
-    return evolve(
-        found,
-        possible=possible,
-        message=outside.message if outside.surely else found.message,
-        missing=once(missing) if len(possible) > 1 else (),
-        due=found.due if possible == {NOT_DUE} else None,
-    )
-
-
 # Who should act
 
 
@@ -68,7 +52,9 @@ def _findings(ask: Ask, case: Case) -> Iterator[Part]:
     identified = _IDENTIFIED.taken(case)[0]
     for number, event in enumerate(identified, start=1):
         subject = f"{case.id}, action {number}" if len(identified) > 1 else case.id
-        yield _within_reach(ask, _told(ask, case, subject, event), began(ask, [event]), ask.situation.path(case))
+        yield where_asked(
+            ask, _told(ask, case, subject, event), ask.situation.path(case), surely=True, start=began(ask, [event])
+        )
 
 
 def _told(ask: Ask, case: Case, subject: str, event: Event) -> Part:
@@ -150,7 +136,7 @@ def _at_once(ask: Ask, case: Case, subject: str, told: Step, suspected: Occasion
         missing=missing if len(possible) > 1 else _JUDGED if possible == {NEEDS_JUDGEMENT} else (),
         due=suspected.span.latest if possible == {NOT_DUE} else None,
     )
-    return _within_reach(ask, found, suspected.span, path)
+    return where_asked(ask, found, path, surely=True, start=suspected.span)
 
 
 def _so_soon(ask: Ask, case: Case, suspected: Span, told: Occasion | None) -> Possible:
