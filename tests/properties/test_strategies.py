@@ -74,7 +74,7 @@ def test_every_section_and_field_of_the_model_is_made() -> None:
     """A rule that reads anything at all meets a document in which it is stated."""
     stated: set[tuple[type[Any], str]] = set()
 
-    def collect(value: object) -> None:
+    def collect(value: Any) -> None:
         for attribute in fields(type(value)) if has(type(value)) else ():
             if attribute.default is NOTHING or getattr(value, attribute.name) != attribute.default:
                 stated.add((type(value), attribute.name))
@@ -118,7 +118,7 @@ def test_every_event_of_every_kind_of_case_is_made(kind: CaseKind) -> None:
     said: set[object] = set()
 
     # Some kinds have few events, and one has many.
-    @settings(max_examples=100 + 20 * len(EVENTS[kind]), derandomize=True, database=None)
+    @settings(max_examples=200 + 40 * len(EVENTS[kind]), derandomize=True, database=None)
     @given(cases(kind=kind))
     def collect(case: Case) -> None:
         for event in case.events:
