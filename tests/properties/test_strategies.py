@@ -118,7 +118,7 @@ def test_every_event_of_every_kind_of_case_is_made(kind: CaseKind) -> None:
     said: set[object] = set()
 
     # Some kinds have few events, and one has many.
-    @settings(max_examples=200 + 40 * len(EVENTS[kind]), derandomize=True, database=None)
+    @settings(max_examples=400 + 30 * len(EVENTS[kind]), derandomize=True, database=None)
     @given(cases(kind=kind))
     def collect(case: Case) -> None:
         for event in case.events:
