@@ -38,7 +38,7 @@ def flaws_of(
     broken = [_Broken(known_faults) for known_faults in faults]
     found = 0
     for flaw in flaws(documents, known):
-        if broken[flaw.document].explain(flaw.at, trees[flaw.document]) or _said_better(flaw):
+        if broken[flaw.document].explain(flaw, trees[flaw.document]) or _said_better(flaw):
             continue
         yield flaw.document, Fault(at=flaw.at, what=on_one_line(flaw.what), accepted=flaw.accepted, do=flaw.do)
         found += 1
@@ -64,14 +64,14 @@ class _Broken:
         """Say whether something is wrong there, above it or below it."""
         return at in self.above or any(at[:length] in self.paths for length in range(1, len(at)))
 
-    def explain(self, at: Path, tree: Tree) -> bool:
-        """Say whether a flaw there may only follow from what is known to be wrong."""
-        return self.touches(at) or any(self.touches(other) for other in _depends_on(at, tree))
+    def explain(self, flaw: Flaw, tree: Tree) -> bool:
+        """Say whether a flaw may only follow from what is known to be wrong."""
+        return self.touches(flaw.at) or any(self.touches(other) for other in _depends_on(flaw, tree))
 
 
-def _depends_on(at: Path, tree: Tree) -> Iterator[Path]:
-    """Give the other places of a file which decide whether there is a flaw at this one."""
-    match at:
+def _depends_on(flaw: Flaw, tree: Tree) -> Iterator[Path]:
+    """Give the other places of a file which decide whether there is a flaw."""
+    match flaw.at:
         case ("publication", "implemented_as_planned"):
             yield ("publication", "implemented")
         case ("statement", int(index), "parts", *_):
@@ -82,12 +82,11 @@ def _depends_on(at: Path, tree: Tree) -> Iterator[Path]:
             yield (*above, _at(tree, (*above, "also", index, "field")))
         case ("case", int(index), "events", int(event), *_):
             yield ("case", index, "kind")
-            yield ("case", index, "events", event, "what")
-            # Whether something comes too early, or twice, depends on what the others are, and when.
-            others = tree["case"][index]["events"] if at[-1] in {"what", "on"} else ()
-            for other, table in enumerate(others):
-                further = isinstance(table, dict) and "also" in table
-                yield ("case", index, "events", other, *(() if further else ("what",)))
+            here: Path = ("case", index, "events", event)
+            yield (*here, "what")
+            if flaw.beside:
+                # Whether something comes too early, or twice, depends on what both are, and when.
+                yield from ((*here, "also"), *((*flaw.beside, key) for key in ("what", "on", "also")))
 
 
 def _at(tree: Tree, at: Path) -> Any:

@@ -48,7 +48,7 @@ def of_case(case: Case, at: Path) -> Iterator[Found]:
         yield Found((*at, "id"), what, REFERENCE_ACCEPTED, "number the case in another way: si-21-304")
     yield from _texts(case, at)
     yield from _marks(case, at)
-    seen: set[Happening] = set()
+    seen: dict[Happening, Path] = {}
     for index, event in enumerate(case.events):
         here = (*at, "events", index)
         yield from _texts(event, here)
@@ -58,8 +58,9 @@ def of_case(case: Case, at: Path) -> Iterator[Found]:
             yield Found((*here, "what"), what, _one_of(EVENTS[case.kind]))
         elif event.what in ONCE and event.what in seen:
             what = f'"{event.what.value}" stands here twice, and happens only once in a case'
-            yield Found((*here, "what"), what, do="write another case, or a second date of the same event under `also`")
-        seen.add(event.what)
+            do = "write another case, or a second date of the same event under `also`"
+            yield Found((*here, "what"), what, do=do, beside=seen[event.what])
+        seen.setdefault(event.what, here)
         yield from _of_event(event, here)
     yield from _order(case.events, at)
 
@@ -142,26 +143,35 @@ def _one_of(words: Sequence[Enum]) -> str:
     return f"one of: {listed}" if listed else "nothing: leave it out"
 
 
+def _before() -> dict[Happening, tuple[tuple[Happening, Paper | None], ...]]:
+    """Gather what each happening can only have followed; of a report, where only the report must have."""
+    found: dict[Happening, tuple[tuple[Happening, Paper | None], ...]] = {}
+    for pairs, paper in ((FOLLOWS, None), (PAPERS_FOLLOW, Paper.REPORT)):
+        for later, first in pairs:
+            found[later] = (*found.get(later, ()), (first, paper))
+    return found
+
+
+_BEFORE = _before()
+
+
 def _order(events: Sequence[Event], at: Path) -> Iterator[Found]:
     """Find what stands before something that it can only have followed."""
-    earliest: dict[Happening, tuple[int, Event]] = {}
+    earliest: dict[Happening, tuple[date, int]] = {}
     for index, event in enumerate(events):
-        known = earliest.get(event.what)
-        if _dates(event) and (known is None or _first(event) < _first(known[1])):
-            earliest[event.what] = (index, event)
-    pairs: list[tuple[Happening, Happening, Paper | None]] = [(later, first, None) for later, first in FOLLOWS]
-    pairs += [(later, first, Paper.REPORT) for later, first in PAPERS_FOLLOW]
+        if _dates(event):
+            earliest[event.what] = min((_first(event), index), earliest.get(event.what, (date.max, index)))
     for index, event in enumerate(events):
-        for later, first, paper in pairs:
-            if event.what is not later or first not in earliest or paper not in {None, event.of}:
-                continue
-            other = earliest[first][1]
-            if _dates(event) and _last(event) < _first(other):
+        last = _last(event) if _dates(event) else date.max
+        for first, paper in _BEFORE.get(event.what, ()):
+            day, other = earliest.get(first, (date.min, index))
+            if last < day and paper in {None, event.of}:
                 what = (
-                    f'"{later.value}" ({_said(event)}) is before "{first.value}" ({_said(other)}), which it can '
-                    "only follow"
+                    f'"{event.what.value}" ({_said(event)}) is before "{first.value}" ({_said(events[other])}), '
+                    "which it can only follow"
                 )
-                yield Found((*at, "events", index, "on"), what, do="correct one of the two dates")
+                do = "correct one of the two dates"
+                yield Found((*at, "events", index, "on"), what, do=do, beside=(*at, "events", other))
 
 
 def _dates(event: Event) -> tuple[PartialDate, ...]:

@@ -17,6 +17,7 @@ class Flaw:
         what: what is wrong.
         accepted: what would be accepted.
         do: what to do.
+        beside: the other place of the document that it also rests on; empty where there is none.
     """
 
     document: int
@@ -24,6 +25,7 @@ class Flaw:
     what: str
     accepted: str = ""
     do: str = ""
+    beside: Path = ()
 
 
 @frozen
@@ -34,3 +36,4 @@ class Found:
     what: str
     accepted: str = ""
     do: str = ""
+    beside: Path = ()

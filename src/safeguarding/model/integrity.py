@@ -60,7 +60,9 @@ def flaws(documents: Sequence[Document], known: Ids | None = None) -> Iterator[F
     kinds: dict[str, str] = {}
     for index, document in enumerate(documents):
         for found in chain(_of_document(document, ids), _duplicates(document, kinds)):
-            yield Flaw(document=index, at=found.at, what=found.what, accepted=found.accepted, do=found.do)
+            yield Flaw(
+                document=index, at=found.at, what=found.what, accepted=found.accepted, do=found.do, beside=found.beside
+            )
 
 
 def _of_document(document: Document, ids: Ids) -> Iterator[Found]:
