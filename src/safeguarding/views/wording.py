@@ -59,10 +59,14 @@ def one_line(text: str) -> str:
 def sentence(text: str) -> str:
     """Begin a text as a sentence begins, and end it as one ends.
 
-    >>> sentence("published June 2019")
-    'Published June 2019.'
+    The reference of a case stays as it is written.
+
+    >>> sentence("published June 2019"), sentence("si-2021-03: late")
+    ('Published June 2019.', 'si-2021-03: late.')
     """
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "!", "?")) else ".")
+    first = text.partition(" ")[0]
+    begun = text if any(character.isdigit() for character in first) else f"{text[:1].upper()}{text[1:]}"
+    return begun + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def either_of(texts: Sequence[str]) -> str:
