@@ -176,7 +176,7 @@ def test_a_question_that_cannot_be_put_is_a_matter_of_usage(tmp_path: Path, caps
     assert main(["check", undated, "--as-of", "2019-11-30"]) == 0
     capsys.readouterr()
     assert main(["check", str(EXAMPLE), "--guidance", "WT1066"]) == 2
-    assert capsys.readouterr().err == 'safeguarding: guidance "WT1066" is not held; it can be: WT2018\n'
+    assert capsys.readouterr().err == 'safeguarding: guidance "WT1066" is not held; it can be: WT2018, WT2023, WT2026\n'
 
 
 @pytest.mark.parametrize("as_of", ["0001-01-01", "9999-12-31"])

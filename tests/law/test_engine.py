@@ -7,9 +7,11 @@ import pytest
 from safeguarding import Assessment, CannotAssessError, Outcome, UnknownRequirementError, assess
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.model import DocumentKind
 from tests.law.case import Case, head, partnership
 
 ASKED = tuple(item for item in catalogue().values() if item.check is not None)
+ARRANGEMENTS = DocumentKind.ARRANGEMENTS
 AREA = """
 [[area]]
 id = "eastshire"
@@ -125,30 +127,48 @@ def test_whether_published_by_then_may_be_open() -> None:
 # --- When the guidance was replaced ---------------------------------------------------------------------------------
 
 # A requirement on cases is judged by the day of each case; see tests/law/cases.
-GUIDANCE = tuple(item for item in ASKED if item.of_guidance and item.checked is not Checked.EVENTS)
+GUIDANCE = tuple(
+    item
+    for item in ASKED
+    if item.edition == "WT2018" and item.checked is not Checked.EVENTS and item.of is ARRANGEMENTS
+)
+ENDED = tuple(item for item in GUIDANCE if item.ends is not None)
+KEPT = tuple(item for item in GUIDANCE if item.ends is None)
 
 
-@pytest.mark.parametrize("item", named(tuple(item for item in GUIDANCE if not item.of_content)))
-def test_guidance_that_was_replaced_decides_nothing(item: Requirement) -> None:
-    """From 15 December 2023 what WT2018 asked is open, except of what a document of its time contains."""
+@pytest.mark.parametrize("item", named(tuple(item for item in ENDED if not item.of_content)))
+def test_what_was_replaced_is_not_asked_any_more(item: Requirement) -> None:
+    """From 15 December 2023 what has a successor is not asked, and the message says what stands in its place."""
     finding = assessed(AREA, as_of="2023-12-15")[item.key]
-    assert "Working Together 2018 was replaced after 14 December 2023" in finding.message
-    assert finding.outcome is Outcome.INDETERMINATE
+    assert finding.outcome is Outcome.NOT_APPLICABLE
+    assert finding.message.startswith("not asked after 14 December 2023")
+    assert all(key in finding.message for key in item.succeeded_by)
+
+
+@pytest.mark.parametrize("item", named(KEPT))
+def test_what_the_next_edition_keeps_is_asked_as_before(item: Requirement) -> None:
+    """What the edition of 2023 keeps comes out on its first day as on the day before."""
+    before, after = (assessed(AREA, as_of=day)[item.key] for day in ("2023-12-14", "2023-12-15"))
+    assert (before.possible, before.message) == (after.possible, after.message)
+    assert after.citations[0].instrument == "Working Together to Safeguard Children 2023"
 
 
 def test_the_last_day_of_the_guidance_is_still_its_own() -> None:
     """On 14 December 2023 nothing has been replaced."""
     on_the_day = assessed(AREA, as_of="2023-12-14")
-    assert not any("replaced" in finding.message for finding in on_the_day)
+    assert on_the_day.guidance == "WT2018"
+    assert not any("not asked after" in finding.message for finding in on_the_day)
     assert not any("replaced" in notice for notice in on_the_day.notices)
 
 
 def test_the_notice_says_what_is_still_judged_by_it() -> None:
-    """After it was replaced, the reader is told what is judged by it all the same."""
-    assert any("is judged by it" in notice for notice in assessed(as_of="2023-12-15").notices)
+    """After it was replaced, the reader is told by which edition what is judged."""
+    found = assessed(as_of="2023-12-15")
+    assert found.guidance == "WT2023"
+    assert any("the edition under which they were written" in notice for notice in found.notices)
 
 
-CONTENT = tuple(item for item in GUIDANCE if item.of_content)
+CONTENT = tuple(item for item in ENDED if item.of_content)
 
 
 @pytest.mark.parametrize("item", named(CONTENT))
@@ -163,7 +183,7 @@ def test_content_of_a_later_document_is_not_judged_by_it(item: Requirement) -> N
     """What was published, or updated, after the guidance was replaced is not held against it."""
     for publication in ('published = "2024-02-01"', 'published = "2019-06-20"\nupdated = "2024-02"'):
         finding = assessed(AREA, as_of="2024-06-30", publication=publication)[item.key]
-        assert finding.outcome is Outcome.INDETERMINATE
+        assert finding.outcome is Outcome.NOT_APPLICABLE
 
 
 def test_acts_outlive_the_guidance() -> None:
@@ -177,8 +197,8 @@ def test_acts_outlive_the_guidance() -> None:
 def test_the_edition_can_be_forced(item: Requirement) -> None:
     """Asked to judge by WT2018, the engine does so on any date."""
     forced = assessed(AREA, as_of="2024-06-30", guidance="WT2018")
-    assert "replaced" not in forced[item.key].message
-    assert not any("replaced" in notice for notice in forced.notices)
+    assert "not asked" not in forced[item.key].message
+    assert any("Judged by Working Together to Safeguard Children 2018, as was asked" in n for n in forced.notices)
     before = assessed(AREA, as_of="2018-07-03", guidance="WT2018")
     assert not before[item.key].message.startswith("not in force")
 
@@ -409,10 +429,10 @@ def test_a_date_that_is_none_is_refused(text: str) -> None:
         assess(partnership(head()), as_of=text)
 
 
-@pytest.mark.parametrize("edition", ["WT2015", "WT2023", "wt2018", ""])
+@pytest.mark.parametrize("edition", ["WT2015", "WT2024", "wt2018", ""])
 def test_an_edition_that_is_not_held_is_refused(edition: str) -> None:
     """An edition that is not held is quoted, with those that are."""
-    with pytest.raises(CannotAssessError, match="is not held; it can be: WT2018"):
+    with pytest.raises(CannotAssessError, match="is not held; it can be: WT2018, WT2023, WT2026"):
         assess(partnership(head()), guidance=edition, as_of="2019-11-30")
 
 

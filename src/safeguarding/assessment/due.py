@@ -42,7 +42,7 @@ def due(
         as_of: the date from which it is seen, or its text; without one, the last day on which the newest document
             can have been published.
         until: the last day of what is still to come, or its text; without one, a year after that date.
-        guidance: the edition to judge by, ``WT2018``, whatever the dates; the Acts keep their own.
+        guidance: the edition to judge by, as ``WT2018``, whatever the dates; the Acts keep their own.
         rapid_review_from: the event from which the time for a rapid review is counted: ``incident``, ``aware`` or
             ``notified``.
 
@@ -99,8 +99,9 @@ def _under(situation: Situation, last: date, guidance: str | None, rapid_review_
     cases = frozenset(case.id for kind in CaseKind for case in situation.caseload.of(kind))
     found: list[Item] = []
     for requirement in catalogue().values():
-        if requirement.runs is not None and situation.as_of >= requirement.starts:
-            ask = Ask(requirement, situation, guidance is not None, start, exhibits)
+        held = situation.as_of >= requirement.starts and requirement.asked_by(guidance)
+        if requirement.runs is not None and held:
+            ask = Ask(requirement, situation, guidance, start, exhibits)
             found += [_of_run(ask, run, cases) for run in requirement.runs(ask) if _asked(run)]
     return [*found, *of_the_text(situation, last)]
 

@@ -15,14 +15,14 @@ from safeguarding.law import ruleset
 from safeguarding.law.asking import Ask, Exhibits
 from safeguarding.law.casework import RAPID_REVIEW_STARTS
 from safeguarding.law.catalogue import catalogue
-from safeguarding.law.instruments import CHILDREN_ACT, WT2018
-from safeguarding.law.outcomes import UNMET, Answer, Outcome, Possible, either
+from safeguarding.law.editions import EDITIONS, INCOMPLETE, edition, edition_on, replaced
+from safeguarding.law.instruments import CHILDREN_ACT, GUIDANCE, WT2018
+from safeguarding.law.outcomes import UNMET, Answer, Missing, Outcome, Possible, either
+from safeguarding.law.own_time import written_within
 from safeguarding.law.requirement import Checked, Requirement
-from safeguarding.model import Departure, Document, Happening, Judgement, Partnership
+from safeguarding.model import Departure, Document, DocumentKind, Happening, Judgement, Partnership
 from safeguarding.structure import Situation, day_of, situations
 from safeguarding.unknown import agree
-
-EDITIONS = ("WT2018",)
 
 
 def assess(
@@ -38,7 +38,7 @@ def assess(
         partnership: the partnership.
         as_of: the date, or its text as ``2019-11-30``; without one, the last day on which the newest
             document can have been published.
-        guidance: the edition to judge by, ``WT2018``, whatever the date; the Acts keep their own dates.
+        guidance: the edition to judge by, as ``WT2018``, whatever the date; the Acts keep their own dates.
         rapid_review_from: the event of a case from which the fifteen working days of its rapid review are
             counted: ``incident``, ``aware`` or ``notified``; the sources differ (decision 0012).
 
@@ -51,18 +51,17 @@ def assess(
         raise CannotAssessError(f'guidance "{guidance}" is not held; it can be: {", ".join(EDITIONS)}')
     found = situations(partnership, day)
     start = starting(rapid_review_from)
-    session = _Session(found, day, forced=guidance is not None, rapid_review_from=start)
+    session = _Session(found, day, guidance=guidance, rapid_review_from=start)
     recorded, departing = judgements(partnership, day), departures(partnership)
     findings = {
-        item.key: _finding(item, session.answer(item), day, recorded.get(item.key), departing.get(item.key))
-        for item in catalogue().values()
-        if item.check is not None
+        item.key: outside or _finding(item, session.answer(item), day, recorded.get(item.key), departing.get(item.key))
+        for item, outside in _asked(day, guidance)
     }
     return Assessment(
         partnership=partnership.id,
         name=partnership.name,
         document=_judged(found),
-        guidance=guidance or EDITIONS[0],
+        guidance=guidance or (edition_on(day) or WT2018).id,
         as_of=day,
         as_of_given=as_of is not None,
         ruleset=Ruleset(version=ruleset.VERSION, sha256=ruleset.SHA256),
@@ -93,12 +92,12 @@ class _Session:
     """One run of the requirements; each is put once, since others may rest on it."""
 
     def __init__(
-        self, found: tuple[Situation, ...], as_of: date, *, forced: bool, rapid_review_from: Happening
+        self, found: tuple[Situation, ...], as_of: date, *, guidance: str | None, rapid_review_from: Happening
     ) -> None:
         self._situations: list[tuple[Situation, Exhibits]] = [(situation, {}) for situation in found]
         self._found: dict[str, Answer] = {}
         self._as_of = as_of
-        self._forced = forced
+        self._guidance = guidance
         self._rapid_review_from = rapid_review_from
         self._answers: dict[str, Answer] = {}
 
@@ -123,31 +122,28 @@ class _Session:
             return self._checked(catalogue()[item.restates])
         if item.key not in self._found:
             asked = (
-                Ask(item, situation, self._forced, self._rapid_review_from, exhibits)
+                Ask(item, situation, self._guidance, self._rapid_review_from, exhibits)
                 for situation, exhibits in self._situations
             )
             self._found[item.key] = either([check(ask) for ask in asked])
         return self._found[item.key]
 
     def _outside(self, item: Requirement) -> Answer | None:
-        """Answer where the requirement is not in force on the date."""
-        if self._forced and item.of_guidance:
+        """Answer where the requirement is not asked on the date, or not of a document written when this one was."""
+        never = _never(item, self._as_of, self._guidance)
+        if never is not None or self._guidance is not None or not _by_its_own_time(item):
+            return never
+        if item.edition == WT2018.id and item.ends is not None and self._as_of <= item.ends:
+            return None  # whatever is before us by then is taken as written by then
+        within = agree(written_within(item, situation.document) for situation, _ in self._situations)
+        if within:
             return None
-        if item.checked is Checked.EVENTS and self._as_of >= item.starts:
-            return None  # each case is judged by the law of its own day
-        if self._as_of < item.starts:
-            message = f"not in force until {in_words(item.starts)}"
-            return Answer(possible=frozenset({Outcome.NOT_APPLICABLE}), message=message)
-        if item.ends is None or self._as_of <= item.ends:
-            return None
-        if item.of_content and all(_written_by(s.document, item.ends) for s, _ in self._situations):
-            return None
-        message = (
-            f"Working Together 2018 was replaced after {in_words(item.ends)}, and what replaced it is not held here"
-        )
+        message = _why_not_of(item)
         # Where it is only open by which edition a document was written, it may come to what that one says.
-        judged = self._checked(item).possible if item.of_content else frozenset()
-        return Answer(possible=_anything(item) | judged, message=message)
+        judged = self._checked(item) if within is None else None
+        possible = frozenset({Outcome.NOT_APPLICABLE}) | (judged.possible if judged else frozenset())
+        need = Missing(path="publication.published", need="the day on which the arrangements were written")
+        return Answer(possible=possible, message=message, missing=(need,) if judged else ())
 
     def _on_premises(self, item: Requirement, found: Answer) -> Answer:
         """Open the answer where a requirement that it rests on fails, or may fail."""
@@ -196,31 +192,70 @@ def _anything(item: Requirement) -> Possible:
     return possible if len(possible) > 1 else possible | {Outcome.NOT_MET}
 
 
-def _written_by(document: Document | None, last: date) -> bool:
-    """Say whether a document was surely written on or before a day."""
-    if document is None:
-        return True
-    for name in ("updated", "published"):
-        stated = document.publication.values(name)
-        if not stated:
-            return False
-        if any(stated):
-            return all(when.latest <= last for when in stated if when)
-    return True
+@cache
+def _asked(as_of: date, guidance: str | None) -> tuple[tuple[Requirement, Finding | None], ...]:
+    """Return what is checked, each with its finding where the date and the edition already say that it is not asked."""
+    return tuple(
+        (item, _finding(item, never, as_of, None, None) if (never := _never(item, as_of, guidance)) else None)
+        for item in catalogue().values()
+        if item.check is not None
+    )
+
+
+def _never(item: Requirement, as_of: date, guidance: str | None) -> Answer | None:
+    """Answer where the date and the edition say by themselves that a requirement is not asked."""
+    message = _why_never(item, as_of, guidance)
+    return Answer(possible=frozenset({Outcome.NOT_APPLICABLE}), message=message) if message else None
+
+
+def _why_never(item: Requirement, as_of: date, guidance: str | None) -> str:
+    """Say why a requirement is not asked on a date; nothing where it is, or may be."""
+    if not item.commenced:
+        return "enacted, and not shown to be in force"
+    if guidance is not None and item.of_guidance:
+        if guidance in item.editions:
+            return ""
+        return f"not asked by {edition(guidance).name}{_instead(item, guidance)}"
+    if as_of < item.starts:
+        return f"not in force until {in_words(item.starts)}"
+    if item.checked is Checked.EVENTS or item.ends is None or as_of <= item.ends or _by_its_own_time(item):
+        return ""  # each case, and each document, is judged by the law of its own day
+    return f"not asked after {in_words(item.ends)}{_instead(item)}"
+
+
+def _instead(item: Requirement, guidance: str | None = None) -> str:
+    """Say what stands in the place of a requirement that has ended, or why nothing does."""
+    others = [catalogue()[key] for key in item.succeeded_by]
+    keys = [other.key for other in others if guidance is None or guidance in other.editions]
+    if keys:
+        return f": in its place stands {' and '.join(keys)}"
+    return f": {item.ceased}" if item.ceased else ""
+
+
+def _by_its_own_time(item: Requirement) -> bool:
+    """Say whether it is about what arrangements contain, which are judged by the edition they were written under."""
+    later = item.edition != WT2018.id or item.ends is not None
+    return item.of_guidance and item.of_content and item.of is DocumentKind.ARRANGEMENTS and later
+
+
+def _why_not_of(item: Requirement) -> str:
+    if item.edition == WT2018.id and item.ends is not None:
+        return f"asked only of what was written by {in_words(item.ends)}{_instead(item)}"
+    return f"asked of what is written under {edition(item.edition).name}, from {in_words(item.starts)}"
 
 
 @cache
 def cited(key: str, as_of: date) -> tuple[Cited, ...]:
     """Cite the provisions of a requirement, at their addresses for a date."""
-    item = catalogue()[key]
+    version = catalogue()[key].version(as_of)
     return tuple(
         Cited(
             instrument=citation.instrument.name,
             provision=citation.provision,
             url=citation.url(as_of),
-            status=item.verified(citation).value,
+            status=(citation.verification or version.verification).value,
         )
-        for citation in item.citations
+        for citation in version.citations
     )
 
 
@@ -277,9 +312,18 @@ def _notices(found: tuple[Situation, ...], as_of: date, guidance: str | None, *,
         notices.append("The arrangements judged were not published by this date, as far as is stated.")
     if len(found) > 1:
         notices.append(f"Which of {len(found)} versions of the arrangements is in force is open.")
-    if WT2018.ends is not None and as_of > WT2018.ends and guidance is None:
+    now = edition_on(as_of)
+    if guidance is not None and now is not None and guidance != now.id:
+        notices.append(f"Judged by {edition(guidance).name}, as was asked; on this date {now.name} is in force.")
+    elif now is not None and now is not GUIDANCE[0]:
         notices.append(
-            f"Working Together 2018 was replaced after {in_words(WT2018.ends)}: what a document written under "
-            "it contains is judged by it, and for the rest of the guidance no later edition is held."
+            f"{WT2018.name} {replaced(WT2018.id)}: what arrangements contain is judged by the edition under which "
+            "they were written, all else by the one in force. Ask for an edition to judge all by it."
+        )
+    used = guidance or (now.id if now else "")
+    if used in INCOMPLETE:
+        notices.append(
+            f"{edition(used).name} is held in part, since its text was not read: what the edition before it asks is "
+            "put as carried over and not re-checked, so that nothing here is a clean pass against it."
         )
     return notices

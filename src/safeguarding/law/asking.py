@@ -23,7 +23,7 @@ from safeguarding.law.outcomes import (
 )
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.wording import in_a_line, summary
-from safeguarding.model import Happening, Place, Topic
+from safeguarding.model import DocumentKind, Happening, Place, Topic
 from safeguarding.structure import Situation
 
 Exhibits = dict[tuple[int, str | None, str | None], tuple[Evidence, ...]]
@@ -37,14 +37,14 @@ class Ask:
     Args:
         requirement: the requirement.
         situation: how the partnership stands.
-        forced: whether the caller named the edition of the guidance to judge by, whatever the dates.
+        guidance: the edition of the guidance that the caller named to judge by, whatever the dates; else none.
         rapid_review_from: the event of a case from which the time for its rapid review is counted.
         exhibits: what has been laid out before in this situation, so that nothing is worded twice.
     """
 
     requirement: Requirement
     situation: Situation
-    forced: bool = False
+    guidance: str | None = None
     rapid_review_from: Happening = Happening.AWARE
     exhibits: Exhibits = field(factory=dict, eq=False, repr=False)
 
@@ -143,7 +143,7 @@ class Ask:
         if after is Outcome.INDETERMINATE:
             message = "the documents do not say"
             return self.part(subject, OPEN, message, missing=(missing,))
-        return self.part(subject, after, "the arrangements do not say", missing=(missing,))
+        return self.part(subject, after, _SILENT.get(document.kind, "the document does not say"), missing=(missing,))
 
     def planned(self, subject: str, when: PartialDate, message: str, **more: Any) -> Part:
         """Make the part that is planned: not due until its date, open after it until confirmed."""
@@ -181,6 +181,12 @@ class Ask:
         """Answer without parts."""
         return self.whole([self.part("", truth, message, **more)], message)
 
+
+_SILENT = {
+    DocumentKind.ARRANGEMENTS: "the arrangements do not say",
+    DocumentKind.YEARLY_REPORT: "the report does not say",
+    DocumentKind.THRESHOLD_DOCUMENT: "the threshold document does not say",
+}
 
 NO_ARRANGEMENTS = "the published arrangements, as a file of kind arrangements"
 

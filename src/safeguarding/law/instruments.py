@@ -13,7 +13,13 @@ class Verification(Enum):
 
     READ = "read at source"
     CORROBORATED = "corroborated"
+    REPORTED = "reported by others"
+    CARRIED = "carried over, not re-checked"
     MEMORY = "from memory"
+
+
+NOT_COMMENCED = date.max
+"""The first day of what is enacted and not shown to be in force: no day is known from which it would be asked."""
 
 
 @frozen(kw_only=True)
@@ -25,7 +31,7 @@ class Instrument:
         name: its name.
         url: its address.
         by_date: whether a provision has an address for each date.
-        starts: the day from which what is cited of it is in force.
+        starts: the day from which what is cited of it is in force; ``NOT_COMMENCED`` where none is known.
         ends: the last day on which it is; none while it lasts.
     """
 
@@ -69,6 +75,21 @@ WT2018 = Instrument(
     starts=date(2018, 7, 4),
     ends=date(2023, 12, 14),
 )
+WT2023 = Instrument(
+    id="WT2023",
+    name="Working Together to Safeguard Children 2023",
+    url="https://www.gov.uk/government/publications/working-together-to-safeguard-children--2",
+    by_date=False,
+    starts=date(2023, 12, 15),
+    ends=date(2026, 3, 17),
+)
+WT2026 = Instrument(
+    id="WT2026",
+    name="Working Together to Safeguard Children 2026",
+    url="https://www.gov.uk/government/publications/working-together-to-safeguard-children--2",
+    by_date=False,
+    starts=date(2026, 3, 18),
+)
 PRIVATE_FOSTERING = Instrument(
     id="SI2005/1533",
     name="Children (Private Arrangements for Fostering) Regulations 2005 (SI 2005/1533)",
@@ -85,7 +106,10 @@ CORONAVIRUS = Instrument(
     ends=date(2020, 9, 25),
 )
 """In the place of seven working days it asked for the visit as soon as was reasonably practicable: regulation 5."""
-INSTRUMENTS = (CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, WT2018, PRIVATE_FOSTERING, CORONAVIRUS)
+GUIDANCE = (WT2018, WT2023, WT2026)
+"""The editions of the guidance that are held, in the order of time."""
+
+INSTRUMENTS = (CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, *GUIDANCE, PRIVATE_FOSTERING, CORONAVIRUS)
 
 
 @frozen(kw_only=True)
@@ -115,7 +139,8 @@ class Citation:
         if self.address:
             parts.append(self.address)
             if self.instrument.by_date:
-                parts.append(max(as_of, self.instrument.starts).isoformat())
+                first = self.instrument.starts
+                parts.append("enacted" if first == NOT_COMMENCED else max(as_of, first).isoformat())
         return "/".join(parts)
 
 
@@ -129,7 +154,7 @@ def regulation(instrument: Instrument, number: str, paragraphs: str = "") -> Cit
     return Citation(instrument=instrument, provision=f"regulation {number}{paragraphs}", address=f"regulation/{number}")
 
 
-def guidance(heading: str, pages: str = "", *, chapter: int = 3) -> Citation:
-    """Cite a heading of a chapter of Working Together 2018, with pages that were read."""
+def guidance(heading: str, pages: str = "", *, chapter: int = 3, edition: Instrument = WT2018) -> Citation:
+    """Cite a heading of a chapter of Working Together, with pages or paragraphs that were read."""
     provision = f"chapter {chapter}, {heading}" + (f" ({pages})" if pages else "")
-    return Citation(instrument=WT2018, provision=provision)
+    return Citation(instrument=edition, provision=provision)

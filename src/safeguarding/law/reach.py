@@ -8,7 +8,7 @@ from attrs import frozen
 
 from safeguarding.dates import Span, in_words
 from safeguarding.law.asking import Ask
-from safeguarding.law.outcomes import OPEN, Missing, Outcome, Possible
+from safeguarding.law.outcomes import Missing, Outcome, Possible
 from safeguarding.model import Event
 from safeguarding.structure import ANY_DAY
 
@@ -69,15 +69,16 @@ def _reasons(ask: Ask, start: Span, path: str) -> Iterator[Beyond]:
         yield Beyond(possible=left_out, surely=surely, message="it had not begun on this date", missing=(need,))
         if surely:
             return
-    if ask.forced and item.of_guidance:
+    if ask.guidance is not None and item.of_guidance:
         return
     if start.earliest < item.starts:
         message = f"it began before the rule was in force, on {in_words(item.starts)}"
         yield Beyond(possible=left_out, surely=start.latest < item.starts, message=message, missing=(need,))
     if item.ends is not None and start.latest > item.ends:
+        instead = f": in its place stands {' and '.join(item.succeeded_by)}" if item.succeeded_by else ""
         yield Beyond(
-            possible=OPEN | {Outcome.NOT_DUE},
+            possible=left_out,
             surely=start.earliest > item.ends,
-            message=f"it began after Working Together 2018 was replaced after {in_words(item.ends)}",
-            missing=(Missing(path=path, need="the edition of the guidance that replaced it, which is not held here"),),
+            message=f"it began after {in_words(item.ends)}, the last day on which this was asked{instead}",
+            missing=(need,),
         )

@@ -65,6 +65,20 @@ class Topic(Enum):
     RESOURCES = "resources"
     PRACTICE = "practice"
 
+    # Chapter 1: early help, thresholds, assessment
+
+    # Chapter 2: organisations
+
+    # Chapter 3: geography, schools, information, what a yearly report says
+
+    # Chapter 4: learning from serious incidents
+
+    # Chapter 5: child death reviews
+
+    # Working Together 2023: leadership, education, scrutiny
+
+    # Working Together 2023: publication, reporting, serious incidents
+
 
 PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.IDENTIFY_RESPOND: ("identify", "respond"),
@@ -108,6 +122,20 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.POLICIES: ("maintain",),
     Topic.RESOURCES: ("support",),
     Topic.PRACTICE: ("model",),
+    # Chapter 1: early help, thresholds, assessment
+
+    # Chapter 2: organisations
+
+    # Chapter 3: geography, schools, information, what a yearly report says
+
+    # Chapter 4: learning from serious incidents
+
+    # Chapter 5: child death reviews
+
+    # Working Together 2023: leadership, education, scrutiny
+
+    # Working Together 2023: publication, reporting, serious incidents
+
 }  # fmt: skip
 """The parts that each topic has; on a topic that is not here a document makes no statements."""
 

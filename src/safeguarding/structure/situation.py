@@ -14,6 +14,7 @@ from safeguarding.model import (
     Area,
     Body,
     Document,
+    DocumentKind,
     Lead,
     Meets,
     Partner,
@@ -138,6 +139,21 @@ class Situation:
         # Where two documents use one id, the newest speaks, in whatever order they were given.
         others = (other for other in partnership.documents if other is not document)
         self._others = tuple(sorted(others, key=_newest_first))
+        self._plan: Situation | None = None
+        self._within: dict[int, Situation] = {}
+
+    def within(self, document: Document) -> Situation:
+        """Look into another document: what it says, beside the bodies and lines that these arrangements set up."""
+        if id(document) not in self._within:
+            inside = Situation(self.partnership, self.as_of, document)
+            inside._plan = self  # of the same class
+            self._within[id(document)] = inside
+        return self._within[id(document)]
+
+    def documents_of(self, kind: DocumentKind) -> tuple[Document, ...]:
+        """Return the documents of a kind that were published by the date, or may have been; the newest first."""
+        found = (d for d in self.partnership.documents if d.kind is kind and _published(d, self.as_of) is not False)
+        return tuple(sorted(found, key=_newest_first))
 
     def of(self, section: str) -> tuple[Any, ...]:
         """Return the entries of a section of the arrangements: ``of("bodies")``."""
@@ -242,6 +258,8 @@ class Situation:
     @cached_property
     def accountability(self) -> Accountability:
         """The lines of accountability to the partners."""
+        if self._plan is not None:
+            return self._plan.accountability
         ends = set(self.partner_agencies) | {lead.post for lead in self.of("leads")}
         ends |= {post.id for post in self.of("posts") if post.agency in ends}
         return Accountability(
@@ -299,6 +317,11 @@ def _values(entry: Agency | Area | Meets | Scrutineer, name: str) -> tuple[Any, 
 def _newest_first(document: Document) -> tuple[int, str, str]:
     newest = document.newest.latest.toordinal() if document.newest else 0
     return (-newest, document.kind.value, repr(document))
+
+
+def _published(document: Document, as_of: date) -> bool | None:
+    """Say whether a document was published by a date; of one that gives none, that is taken."""
+    return agree(when is None or when.not_after(as_of) for when in document.publication.values("published"))
 
 
 def _begun(start: PartialDate | None, as_of: date) -> bool | None:
