@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from safeguarding.dates import Frequency, PartialDate
 from safeguarding.errors import InvalidDocumentError
 from safeguarding.files import dumps, load, loads
-from safeguarding.files.layout import WIDEST, toml
+from safeguarding.written import WIDEST, toml
 from safeguarding.model import (
     Aim,
     AimKind,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from attrs import evolve
 
@@ -15,6 +16,7 @@ from safeguarding.law import ruleset
 from safeguarding.law.asking import Ask, Exhibits
 from safeguarding.law.casework import RAPID_REVIEW_STARTS
 from safeguarding.law.catalogue import catalogue
+from safeguarding.law.drafting import Draft, Patch
 from safeguarding.law.editions import EDITIONS, INCOMPLETE, edition, edition_on, replaced
 from safeguarding.law.instruments import CHILDREN_ACT, GUIDANCE, WT2018
 from safeguarding.law.outcomes import UNMET, Answer, Missing, Outcome, Possible, either
@@ -54,7 +56,7 @@ def assess(
     session = _Session(found, day, guidance=guidance, rapid_review_from=start)
     recorded, departing = judgements(partnership, day), departures(partnership)
     findings = {
-        item.key: outside or _finding(item, session.answer(item), day, recorded.get(item.key), departing.get(item.key))
+        item.key: outside or session.finding(item, recorded.get(item.key), departing.get(item.key))
         for item, outside in _asked(day, guidance)
     }
     return Assessment(
@@ -106,6 +108,26 @@ class _Session:
         if item.key not in self._answers:
             self._answers[item.key] = self._put(item)
         return self._answers[item.key]
+
+    def finding(self, item: Requirement, judgement: Judgement | None, departure: Departure | None) -> Finding:
+        """Return the finding on a requirement, with what would settle it where it is unmet or open."""
+        found = self.answer(item)
+        settled = len(found.possible) == 1 and not found.possible <= UNMET
+        draft = None if settled else partial(self._draft, item, found)
+        return _finding(item, found, self._as_of, judgement, departure, draft)
+
+    def _draft(self, item: Requirement, found: Answer) -> Patch | None:
+        """Draft what settles a requirement, and what it rests on where that fails or may fail."""
+        if len(self._situations) > 1:
+            return None  # first it is to be settled which version is in force
+        situation, exhibits = self._situations[0]
+        draft = Draft(Ask(item, situation, self._guidance, self._rapid_review_from, exhibits))
+        for premise in (catalogue()[key] for key in item.premises):
+            answer = self.answer(premise)
+            if Outcome.NOT_MET in answer.possible and (premise.settle is None or not premise.settle(draft, answer)):
+                return None
+        promise = item.settle(draft, found) if item.settle else None
+        return None if promise is None or draft.empty else draft.patch(promise)
 
     def _put(self, item: Requirement) -> Answer:
         outside = self._outside(item)
@@ -196,7 +218,7 @@ def _anything(item: Requirement) -> Possible:
 def _asked(as_of: date, guidance: str | None) -> tuple[tuple[Requirement, Finding | None], ...]:
     """Return what is checked, each with its finding where the date and the edition already say that it is not asked."""
     return tuple(
-        (item, _finding(item, never, as_of, None, None) if (never := _never(item, as_of, guidance)) else None)
+        (item, _finding(item, never, as_of) if (never := _never(item, as_of, guidance)) else None)
         for item in catalogue().values()
         if item.check is not None
     )
@@ -260,7 +282,12 @@ def cited(key: str, as_of: date) -> tuple[Cited, ...]:
 
 
 def _finding(
-    item: Requirement, found: Answer, as_of: date, judgement: Judgement | None, departure: Departure | None
+    item: Requirement,
+    found: Answer,
+    as_of: date,
+    judgement: Judgement | None = None,
+    departure: Departure | None = None,
+    draft: Callable[[], Patch | None] | None = None,
 ) -> Finding:
     possible, message = found.possible, found.message
     if judgement is None or Outcome.NEEDS_JUDGEMENT not in possible:
@@ -279,7 +306,9 @@ def _finding(
         citations=cited(item.key, as_of),
         evidence=found.evidence,
         missing=found.missing,
-        remedy=Remedy(do=_FOR_A_PERSON.format(item.key) if possible == {Outcome.NEEDS_JUDGEMENT} else item.do),
+        remedy=Remedy(
+            do=_FOR_A_PERSON.format(item.key) if possible == {Outcome.NEEDS_JUDGEMENT} else item.do, draft=draft
+        ),
         judgement=judgement,
         departure=departure,
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from safeguarding.errors import UnknownRequirementError
+from safeguarding.law.drafting import Patch
 from safeguarding.law.outcomes import ORDER, UNMET, Evidence, Missing, Outcome, Part, Possible, decided
 from safeguarding.law.requirement import Level, Requirement
 from safeguarding.model import Departure, Input, Judgement
@@ -38,11 +40,19 @@ class Remedy:
 
     Args:
         do: a sentence.
-        patch: what to add to the file, ready to paste; none in this version.
+        draft: drafts what to add to the file; none where the finding is neither unmet nor open.
     """
 
     do: str
-    patch: str | None = None
+    draft: Callable[[], Patch | None] | None = field(default=None, eq=False, repr=False)
+
+    @cached_property
+    def patch(self) -> Patch | None:
+        """The smallest addition to the file that settles it, whose text is ready to paste, with blanks to be filled.
+
+        None where no addition can: what was late stays late, and a part that was not read is to be read.
+        """
+        return self.draft() if self.draft else None
 
 
 @frozen(kw_only=True)

@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 from safeguarding.dates import Span
 from safeguarding.law.asking import Ask
 from safeguarding.law.clocks import Clock, brought, in_short, running
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
+from safeguarding.law.drafting import Draft
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.reach import beyond
 from safeguarding.law.requirement import Checked, Runs
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET
@@ -42,7 +43,7 @@ def by_runs(kind: CaseKind, runs: Runs) -> dict[str, Any]:
     def check(ask: Ask) -> Answer:
         return of_cases(ask, kind, lambda: [found.part() for found in runs(ask)])
 
-    return {"check": check, "runs": runs, "checked": Checked.EVENTS, "reaches": _TIMED}
+    return {"check": check, "settle": settled_by_log(kind), "runs": runs, "checked": Checked.EVENTS, "reaches": _TIMED}
 
 
 @frozen(kw_only=True)
@@ -87,7 +88,25 @@ def shown(kind: CaseKind, asked: Sequence[Step], *what: Shown) -> dict[str, Any]
         cases = ask.situation.caseload.of(kind)
         return of_cases(ask, kind, lambda: [part for case in cases for part in recorded(ask, case, asked, what)])
 
-    return {"check": check, "checked": Checked.EVENTS, "reaches": _SHOWN}
+    return {"check": check, "settle": settled_by_log(kind), "checked": Checked.EVENTS, "reaches": _SHOWN}
+
+
+def settled_by_log(kind: CaseKind) -> Callable[[Draft, Answer], Outcome | None]:
+    """Make what drafts a log that says it has every case of a kind, where none does; else the cases are to be filled.
+
+    Args:
+        kind: the kind of case.
+    """
+
+    def settle(draft: Draft, _: Answer) -> Outcome | None:
+        caseload = draft.ask.situation.caseload
+        if caseload.complete(kind) or caseload.of(kind):
+            return None
+        told = tuple(dict.fromkeys(one.value for log in caseload.logs[:1] for one in log.all_cases_of))
+        draft.keep_log((*told, kind.value))
+        return NOT_APPLICABLE
+
+    return settle
 
 
 def recorded(ask: Ask, case: Case, asked: Sequence[Step], what: Sequence[Shown]) -> Iterator[Part]:

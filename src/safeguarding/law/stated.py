@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import Answer, Outcome
 from safeguarding.law.requirement import Checked
 from safeguarding.law.said import on_topic
@@ -29,11 +30,16 @@ def stated(topic: Topic, parts: dict[str, str], *, by_person: bool = False, plan
         plan: whether it asks what published arrangements set out, so that what is planned is not still due.
 
     Returns:
-        the arguments ``check``, ``checked`` and ``reaches`` of the requirement.
+        the arguments ``check``, ``settle``, ``checked`` and ``reaches`` of the requirement.
     """
 
     def check(ask: Ask) -> Answer:
         return ask.whole(on_topic(ask, topic, parts))
+
+    def settle(draft: Draft, answer: Answer) -> Outcome:
+        wanted = unsettled(answer, parts)
+        draft.state(topic.value, wanted, "; ".join(parts[part] for part in wanted))
+        return NEEDS_JUDGEMENT if by_person else MET
 
     reaches = {NEEDS_JUDGEMENT if by_person else MET, NOT_MET, INDETERMINATE}
     if not plan:
@@ -42,9 +48,16 @@ def stated(topic: Topic, parts: dict[str, str], *, by_person: bool = False, plan
         reaches.add(PARTLY_MET)
     return {
         "check": check,
+        "settle": settle,
         "checked": Checked.PRESENCE if by_person else Checked.DOCUMENTS,
         "reaches": frozenset(reaches),
     }
+
+
+def unsettled(answer: Answer, parts: dict[str, str]) -> list[str]:
+    """Return which of the parts that are asked for are not met yet."""
+    met = {part.subject for part in answer.parts if part.outcome in {MET, NEEDS_JUDGEMENT}}
+    return [part for part, words in parts.items() if words not in met]
 
 
 def laid_out(*topics: Topic, aims: bool = False) -> dict[str, Any]:

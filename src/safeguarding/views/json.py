@@ -52,10 +52,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "evidence": [{"path": e.path, "source": e.source, "place": e.place, "says": e.says} for e in finding.evidence],
         "missing": [{"path": missing.path, "need": missing.need} for missing in finding.missing],
-        "remedy": {"do": finding.remedy.do, "patch": finding.remedy.patch},
+        "remedy": _remedy(finding),
         "restates": finding.requirement.restates,
         "judgement": _judgement(finding),
         "departure": _departure(finding),
+    }
+
+
+def _remedy(finding: Finding) -> dict[str, Any]:
+    patch = finding.remedy.patch
+    return {
+        "do": finding.remedy.do,
+        "patch": str(patch) if patch else None,
+        "then": patch.promise.value if patch else None,
     }
 
 
