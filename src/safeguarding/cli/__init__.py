@@ -156,9 +156,17 @@ def _law(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _new(options: argparse.Namespace) -> int:
+    from safeguarding.files.beginning import begun
+
+    put(begun(options.name, as_of=options.as_of), options.output, "utf-8")
+    return FINE
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "due": _due,
     "diagram": _diagram,
     "law": _law,
+    "new": _new,
 }

@@ -66,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
         ("due", _due_options, "list what falls due: what is late, what is open, and what comes next"),
         ("diagram", _diagram_options, "draw the bodies and their lines of accountability, or a case or a year in time"),
         ("law", _law_options, "show what the law asks, and how each is checked"),
+        ("new", _new_options, "begin a first file: every entry that is asked for, with blanks to be filled in"),
     ):
         add(
             commands.add_parser(name, help=says, description=f"{says.capitalize()}.", epilog=_EXITS, allow_abbrev=False)
@@ -131,6 +132,17 @@ def _diagram_options(parser: argparse.ArgumentParser) -> None:
 def _law_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", nargs="?", metavar="KEY", help="the key of one requirement, to see all about it")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _new_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="PARTNERSHIP-NAME", help="the name of the partnership, in quotation marks")
+    parser.add_argument(
+        "--as-of",
+        type=_full_date,
+        metavar="DATE",
+        help="the date by whose law to draft; otherwise that from which the newest guidance is in force",
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="the file to write, in UTF-8")
 
 
 def _file_options(parser: argparse.ArgumentParser) -> None:

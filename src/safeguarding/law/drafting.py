@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from safeguarding.law.outcomes import Outcome
 from safeguarding.model import DocumentKind, Partnership, Side
-from safeguarding.written import toml
+from safeguarding.written import inline, toml
 
 if TYPE_CHECKING:
     from safeguarding.law.asking import Ask
@@ -27,6 +27,7 @@ class Fill(Enum):
     ADDRESS = "an address, as https://example.org/plan"
     AMOUNT = "an amount, as £90,000"
     FREQUENCY = "how often, as quarterly"
+    PARAGRAPH = "its number"
 
 
 @frozen
@@ -63,13 +64,16 @@ class Addition:
     Args:
         section: the section of a new entry, as a file writes its header: ``statement``.
         values: its fields.
-        to: the path of an entry that is there, to which the fields are added; empty for a new entry.
+        to: the path of an entry that is there, to which the fields are added, or, where there is a section, to whose
+            list of that name the values are; empty for a new entry.
+        known: the fields that are not unknown any more, once they are added.
         document: the kind of document it goes into.
     """
 
     section: str
     values: Mapping[str, Any]
     to: str = ""
+    known: tuple[str, ...] = ()
     document: DocumentKind = DocumentKind.ARRANGEMENTS
 
 
@@ -89,27 +93,41 @@ class Patch:
 
     def __str__(self) -> str:
         """Write it as TOML to be pasted, with a remark where each piece goes."""
-        pieces: list[str] = []
-        kinds = dict.fromkeys([*self.new, *(addition.document for addition in self.additions)])
-        for kind in kinds:
-            of_kind = [addition for addition in self.additions if addition.document is kind]
+        written = ""
+        for kind in dict.fromkeys([*self.new, *(addition.document for addition in self.additions)]):
             if kind in self.new:
-                pieces.append(f"# A new file, of kind {kind.value}:\n{toml(_plain(self.new[kind]))}")
-            pieces += [_piece(addition, of_its_own=kind in self.new) for addition in of_kind]
-        return "\n".join(pieces)
+                written += f"# A new file, of kind {kind.value}:\n{toml(_plain(self.new[kind]))}\n"
+            last = _END if kind in self.new else ""
+            for addition in (addition for addition in self.additions if addition.document is kind):
+                where = _goes(addition)
+                written += (f"# {where}:\n" if where != last else "") + f"{_piece(addition)}\n"
+                last = where
+        return written.rstrip("\n") + "\n"
 
 
-def _piece(addition: Addition, *, of_its_own: bool) -> str:
+_END = "At the end of the file"
+
+
+def _goes(addition: Addition) -> str:
+    """Say where an addition goes."""
+    of_kind = "" if addition.document is DocumentKind.ARRANGEMENTS else f" of kind {addition.document.value}"
+    if not addition.to:
+        if addition.section:
+            return f"{_END}{of_kind}" if of_kind else _END
+        return f"At the top of the file{of_kind}, in the place of what stands there"
+    section, _, identity = addition.to.partition(".")
+    where = f'[[{section}]] with id = "{identity}"' if identity else f"[{section}]"
+    if addition.section:
+        return f"In {where}, add to the list {addition.section}"
+    taken = f" (and take {' and '.join(addition.known)} out of its unknown)" if addition.known else ""
+    return f"In {where}, add{taken}"
+
+
+def _piece(addition: Addition) -> str:
+    values = _plain(addition.values)
     if addition.to:
-        section, _, identity = addition.to.partition(".")
-        where = f'[[{section}]] with id = "{identity}"' if identity else f"[{section}]"
-        lines = toml(_plain(addition.values))
-        return f"# In {where}, add:\n{lines}"
-    if not addition.section:
-        return f"# At the top of the file:\n{toml(_plain(addition.values))}"
-    written = toml({addition.section: [_plain(addition.values)]}).lstrip("\n")
-    kind = "" if addition.document is DocumentKind.ARRANGEMENTS else f" of kind {addition.document.value}"
-    return written if of_its_own else f"# At the end of the file{kind}:\n{written}"
+        return f"{inline(values)}," if addition.section else toml(values)
+    return toml({addition.section: [values]}).lstrip("\n") if addition.section else toml(values)
 
 
 def _plain(value: Any) -> Any:
@@ -186,7 +204,31 @@ class Draft:
         """Add fields to an entry, or to the publication, of a document."""
         kind = document or DocumentKind.ARRANGEMENTS
         self._open(kind)
-        self._additions.append(Addition(section="", to=to, values=values, document=kind))
+        given = self._given(kind)
+        publication = given.publication if given is not None else None
+        entry = publication if to == "publication" else self.ask.situation.entries.get(to.partition(".")[2])
+        known = tuple(name for name in values if name in getattr(entry, "unknown", ()))
+        self._additions.append(Addition(section="", to=to, values=values, known=known, document=kind))
+
+    def complete(self, *topics: str) -> None:
+        """Say of topics of the arrangements that they are written down in full, where the file does not say so yet."""
+        document = self.ask.situation.document
+        if document is None:
+            return
+        told = [topic.value for topic in document.transcribed]
+        lacking = [topic for topic in topics if topic not in told]
+        if lacking and "all" not in told:
+            self._additions.append(Addition(section="", values={"transcribed": (*told, *lacking)}))
+
+    def fill(self, to: str, name: str, blank: Blank) -> None:
+        """Add one field to an entry of the arrangements."""
+        self.change(to, None, **{name: blank})
+
+    def record(self, case: str, **values: Any) -> None:
+        """Add an event to a case."""
+        values = {name: value for name, value in values.items() if value not in {None, ()}}
+        addition = Addition(section="events", to=f"case.{case}", values=values, document=DocumentKind.CASE_LOG)
+        self._additions.append(addition)
 
     def state(self, topic: str, parts: Iterable[str], words: str, document: DocumentKind | None = None) -> None:
         """Add a statement on parts of a topic."""
@@ -202,7 +244,7 @@ class Draft:
     def where(self, document: DocumentKind = DocumentKind.ARRANGEMENTS) -> Any:
         """Return the place at which an addition was read: in the only source of the file, or in its first."""
         given = self._given(document)
-        sources = given.sources if given else ()
+        sources: tuple[Any, ...] = given.sources if given else ()
         if len(sources) > 1:
             return {"heading": WHERE, "source": sources[0].id}
         if given is not None and not sources and "source" not in self._made:
