@@ -17,7 +17,8 @@ from safeguarding.files.entries import Tree
 from safeguarding.files.gathering import gathered
 from safeguarding.files.patching import filled, patched
 from safeguarding.files.report import File
-from safeguarding.law.drafting import Blank, Fill
+from safeguarding.law.drafting import Blank, Fill, Patch
+from safeguarding.law.outcomes import UNMET
 from tests.law.case import Case, cases
 
 TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1, max_size=40).map(
@@ -45,11 +46,9 @@ def judged(case: Case, partnership: Partnership, as_of: date) -> Assessment:
 WITH_PATCH = [pytest.param(case, id=name) for name, case in cases() if case.finding().remedy.patch is not None]
 
 
-def keeps_its_promise(case: Case, fill: Any) -> None:
+def keeps_its_promise(case: Case, fill: Any, patch: Patch | None) -> None:
     """Check that a patch does what it says, and loses nothing."""
     before = case.assess()
-    finding = before[case.requirement]
-    patch = finding.remedy.patch
     assert patch is not None
     after = judged(case, read(patched(trees(case), patch, fill)), before.as_of)
     found = after[case.requirement]
@@ -61,7 +60,19 @@ def keeps_its_promise(case: Case, fill: Any) -> None:
 @pytest.mark.parametrize("case", WITH_PATCH)
 def test_a_patch_filled_and_applied_gives_what_it_promises(case: Case) -> None:
     """For every case of the law with a patch: the outcome becomes the one promised, and nothing met is lost."""
-    keeps_its_promise(case, filled)
+    keeps_its_promise(case, filled, case.finding().remedy.patch)
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=name) for name, case in cases() if case.finding().remedy.otherwise is not None]
+)
+def test_what_is_open_can_be_settled_the_other_way(case: Case) -> None:
+    """Where it can be said that something is not done, saying so gives the outcome that is promised for that."""
+    patch = case.finding().remedy.otherwise
+    keeps_its_promise(case, filled, patch)
+    assert patch is not None
+    assert patch.promise in case.finding().possible
+    assert patch.promise in UNMET
 
 
 @st.composite
@@ -91,7 +102,7 @@ def test_whatever_its_blanks_are_filled_with(case: Case, data: st.DataObject) ->
         names.add(values)
         return values
 
-    keeps_its_promise(case, fill)
+    keeps_its_promise(case, fill, case.finding().remedy.patch)
 
 
 def for_the_end(case: Case) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from attrs import evolve
 
-from safeguarding.assessment.findings import Assessment, Cited, Finding, Remedy, Ruleset
+from safeguarding.assessment.findings import Assessment, Cited, Finding, Remedy, Ruleset, Way
 from safeguarding.assessment.recorded import departures, judgements, reports
 from safeguarding.dates import in_words
 from safeguarding.errors import CannotAssessError
@@ -116,17 +116,21 @@ class _Session:
         draft = None if settled else partial(self._draft, item, found)
         return _finding(item, found, self._as_of, judgement, departure, draft)
 
-    def _draft(self, item: Requirement, found: Answer) -> Patch | None:
-        """Draft what settles a requirement, and what it rests on where that fails or may fail."""
-        if len(self._situations) > 1:
+    def _draft(self, item: Requirement, found: Answer, way: Way) -> Patch | None:
+        """Draft what settles a requirement one way or the other, and what it rests on where that fails or may fail."""
+        as_asked = way is Way.AS_ASKED
+        make = item.settle if as_asked else item.deny
+        if make is None or len(self._situations) > 1 or not (as_asked or len(found.possible) > 1):
             return None  # first it is to be settled which version is in force
         situation, exhibits = self._situations[0]
         draft = Draft(Ask(item, situation, self._guidance, self._rapid_review_from, exhibits))
         for premise in (catalogue()[key] for key in item.premises):
             answer = self.answer(premise)
-            if Outcome.NOT_MET in answer.possible and (premise.settle is None or not premise.settle(draft, answer)):
+            if Outcome.NOT_MET in answer.possible and not (
+                as_asked and premise.settle and premise.settle(draft, answer)
+            ):
                 return None
-        promise = item.settle(draft, found) if item.settle else None
+        promise = make(draft, found)
         return None if promise is None or draft.empty else draft.patch(promise)
 
     def _put(self, item: Requirement) -> Answer:
@@ -287,7 +291,7 @@ def _finding(
     as_of: date,
     judgement: Judgement | None = None,
     departure: Departure | None = None,
-    draft: Callable[[], Patch | None] | None = None,
+    draft: Callable[[Way], Patch | None] | None = None,
 ) -> Finding:
     possible, message = found.possible, found.message
     if judgement is None or Outcome.NEEDS_JUDGEMENT not in possible:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from enum import Enum
 from functools import cached_property
 from typing import Any
 
@@ -34,17 +35,24 @@ class Cited:
     status: str
 
 
+class Way(Enum):
+    """Which way a finding is settled."""
+
+    AS_ASKED = "as asked"
+    OTHERWISE = "otherwise"
+
+
 @frozen(kw_only=True)
 class Remedy:
     """What to do.
 
     Args:
         do: a sentence.
-        draft: drafts what to add to the file; none where the finding is neither unmet nor open.
+        draft: drafts what to add to the file, as is asked or the other way; none where the finding is settled.
     """
 
     do: str
-    draft: Callable[[], Patch | None] | None = field(default=None, eq=False, repr=False)
+    draft: Callable[[Way], Patch | None] | None = field(default=None, eq=False, repr=False)
 
     @cached_property
     def patch(self) -> Patch | None:
@@ -52,7 +60,12 @@ class Remedy:
 
         None where no addition can: what was late stays late, and a part that was not read is to be read.
         """
-        return self.draft() if self.draft else None
+        return self.draft(Way.AS_ASKED) if self.draft else None
+
+    @cached_property
+    def otherwise(self) -> Patch | None:
+        """What to add where it is open, and the truth is that it is not so; None where no addition can say that."""
+        return self.draft(Way.OTHERWISE) if self.draft else None
 
 
 @frozen(kw_only=True)

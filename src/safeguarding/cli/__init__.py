@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from safeguarding.cli.streams import CannotReachError, loaded, put, say, write
+from safeguarding.cli.streams import CannotReachError, loaded, put, say, spare, write
 from safeguarding.errors import InvalidDocumentError, SafeguardingError
 
 if TYPE_CHECKING:
@@ -159,6 +159,7 @@ def _law(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     from safeguarding.files.beginning import begun
 
+    spare(options.output)
     put(begun(options.name, as_of=options.as_of), options.output, "utf-8")
     return FINE
 

@@ -230,12 +230,16 @@ class Draft:
         addition = Addition(section="events", to=f"case.{case}", values=values, document=DocumentKind.CASE_LOG)
         self._additions.append(addition)
 
-    def state(self, topic: str, parts: Iterable[str], words: str, document: DocumentKind | None = None) -> None:
-        """Add a statement on parts of a topic."""
+    def state(
+        self, topic: str, parts: Iterable[str], words: str, document: DocumentKind | None = None, stance: str = ""
+    ) -> None:
+        """Add a statement on parts of a topic; with another stance than that it is done, where one is given."""
         kind = document or DocumentKind.ARRANGEMENTS
         says = Blank(words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …")
-        where = self.where(kind)
-        self.add("statement", {"topic": topic, "parts": tuple(parts), "says": says, "where": where}, kind)
+        taken = {"stance": stance} if stance else {}
+        self.add(
+            "statement", {"topic": topic, "parts": tuple(parts), **taken, "says": says, "where": self.where(kind)}, kind
+        )
 
     def publish(self, document: DocumentKind | None = None, **values: Any) -> None:
         """Add to what a document says of its publication."""

@@ -125,7 +125,8 @@ class Requirement:
         do: what to do where it is unmet or open.
         check: the check; none for a definition or a statement of the law's position.
         runs: of a requirement with time limits, how they run in a situation.
-        settle: drafts what would settle it.
+        settle: drafts what would settle it as it is asked.
+        deny: drafts what would settle it the other way, where it is open.
         of: the kind of document whose content it is about.
         premises: the keys of requirements without which this one cannot be put.
         restates: the key of a requirement that asks the same, at the same or a higher level.
@@ -153,6 +154,7 @@ class Requirement:
     check: Check | None = field(default=None, eq=False, repr=False)
     runs: Runs | None = field(default=None, eq=False, repr=False)
     settle: Settle | None = field(default=None, eq=False, repr=False)
+    deny: Settle | None = field(default=None, eq=False, repr=False)
     of: DocumentKind = DocumentKind.ARRANGEMENTS
     premises: tuple[str, ...] = ()
     restates: str | None = None

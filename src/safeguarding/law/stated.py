@@ -30,7 +30,7 @@ def stated(topic: Topic, parts: dict[str, str], *, by_person: bool = False, plan
         plan: whether it asks what published arrangements set out, so that what is planned is not still due.
 
     Returns:
-        the arguments ``check``, ``settle``, ``checked`` and ``reaches`` of the requirement.
+        the arguments ``check``, ``settle``, ``deny``, ``checked`` and ``reaches`` of the requirement.
     """
 
     def check(ask: Ask) -> Answer:
@@ -41,6 +41,15 @@ def stated(topic: Topic, parts: dict[str, str], *, by_person: bool = False, plan
         draft.state(topic.value, wanted, "; ".join(parts[part] for part in wanted))
         return NEEDS_JUDGEMENT if by_person else MET
 
+    def deny(draft: Draft, answer: Answer) -> Outcome | None:
+        situation = draft.ask.situation
+        wanted = unsettled(answer, parts)
+        spoken = {part for statement in situation.statements(topic) for part in statement.parts}
+        if draft.ask.requirement.of_content or not situation.fully_read(topic) or spoken.intersection(wanted):
+            return None  # what may still be read, or is read already, is not to be denied
+        draft.state(topic.value, wanted, "; ".join(parts[part] for part in wanted), stance="not-done")
+        return NOT_MET if len(wanted) == len(parts) else PARTLY_MET
+
     reaches = {NEEDS_JUDGEMENT if by_person else MET, NOT_MET, INDETERMINATE}
     if not plan:
         reaches.add(NOT_DUE)
@@ -49,6 +58,7 @@ def stated(topic: Topic, parts: dict[str, str], *, by_person: bool = False, plan
     return {
         "check": check,
         "settle": settle,
+        "deny": deny,
         "checked": Checked.PRESENCE if by_person else Checked.DOCUMENTS,
         "reaches": frozenset(reaches),
     }

@@ -60,11 +60,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _remedy(finding: Finding) -> dict[str, Any]:
-    patch = finding.remedy.patch
+    remedy = finding.remedy
     return {
-        "do": finding.remedy.do,
-        "patch": str(patch) if patch else None,
-        "then": patch.promise.value if patch else None,
+        "do": remedy.do,
+        "patch": str(remedy.patch) if remedy.patch else None,
+        "then": remedy.patch.promise.value if remedy.patch else None,
+        "otherwise": str(remedy.otherwise) if remedy.otherwise else None,
+        "otherwise_then": remedy.otherwise.promise.value if remedy.otherwise else None,
     }
 
 

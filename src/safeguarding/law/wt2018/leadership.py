@@ -192,7 +192,7 @@ def _able(power: Power, words: str) -> dict[str, Any]:
             part = the_best(words, [part, perhaps])
         return ask.whole([part])
 
-    return {**in_words, "check": check}
+    return {**in_words, "check": check, "deny": None}
 
 
 READ = Verification.READ
