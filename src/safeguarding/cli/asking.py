@@ -85,6 +85,13 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
         help="exit with 1 for an unmet must (the default); for a should too; for what is open too; never",
     )
     parser.add_argument("--verbose", action="store_true", help="leave nothing out: what is met, addresses, paths")
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--explain", metavar="KEY", help="show instead why one requirement came out as it did")
+    shown.add_argument(
+        "--against",
+        metavar="EDITION",
+        help="list instead what the edition of --guidance would add, compared with this one: WT2018",
+    )
 
 
 def _due_options(parser: argparse.ArgumentParser) -> None:
@@ -130,7 +137,12 @@ def _diagram_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _law_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("key", nargs="?", metavar="KEY", help="the key of one requirement, to see all about it")
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("key", nargs="?", metavar="KEY", help="the key of one requirement, to see all about it")
+    shown.add_argument("--coverage", action="store_true", help="count instead how much of the law is held")
+    shown.add_argument(
+        "--compare", nargs=2, metavar="EDITION", help="list instead what is new, changed, gone: WT2018 WT2023"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 
@@ -157,7 +169,9 @@ def _file_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _judging_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--guidance", metavar="EDITION", help="the edition to judge by, whatever the date: WT2018")
+    parser.add_argument(
+        "--guidance", metavar="EDITION", help="the edition to judge by, whatever the date: WT2018, WT2023, WT2026"
+    )
     _rapid_review_option(parser)
 
 

@@ -52,14 +52,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "evidence": [{"path": e.path, "source": e.source, "place": e.place, "says": e.says} for e in finding.evidence],
         "missing": [{"path": missing.path, "need": missing.need} for missing in finding.missing],
-        "remedy": _remedy(finding),
+        "remedy": remedy_of(finding),
         "restates": finding.requirement.restates,
         "judgement": _judgement(finding),
         "departure": _departure(finding),
     }
 
 
-def _remedy(finding: Finding) -> dict[str, Any]:
+def remedy_of(finding: Finding) -> dict[str, Any]:
+    """Give what to do about a finding, with what to add to the file either way."""
     remedy = finding.remedy
     return {
         "do": remedy.do,
