@@ -69,7 +69,7 @@ def _entry(item: Requirement) -> list[str]:
     lines += [f"- **{label}:** {text}" for label, text in _facts(item) if text]
     for version in item.versions:
         cited = "; ".join(
-            f"[{one.instrument.name}, {one.provision}]({one.url(item.starts)})" for one in version.citations
+            f"[{one.instrument.name}, {one.provision}]({one.url(version.starts)})" for one in version.citations
         )
         changed = f" *{sentence(version.changed)}*" if version.changed else ""
         known = KNOWN[version.verification] + _read_at(version.read_at)
