@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, partial
 
 from attrs import evolve
 
 from safeguarding.assessment.findings import Assessment, Cited, Finding, Remedy, Ruleset, Way
 from safeguarding.assessment.recorded import departures, judgements, reports
-from safeguarding.dates import in_words
+from safeguarding.dates import Span, in_words
 from safeguarding.errors import CannotAssessError
 from safeguarding.law import ruleset
 from safeguarding.law.asking import Ask, Exhibits
 from safeguarding.law.casework import RAPID_REVIEW_STARTS
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.drafting import Draft, Patch
-from safeguarding.law.editions import EDITIONS, INCOMPLETE, edition, edition_on, replaced
+from safeguarding.law.editions import EDITIONS, INCOMPLETE, NOBODY_LATER, edition, edition_on, regime, replaced
+from safeguarding.law.implementation import implementation
 from safeguarding.law.instruments import CHILDREN_ACT, GUIDANCE, WT2018
 from safeguarding.law.outcomes import UNMET, Answer, Missing, Outcome, Possible, either
 from safeguarding.law.own_time import written_within
@@ -345,6 +346,8 @@ def _notices(found: tuple[Situation, ...], as_of: date, guidance: str | None, *,
         notices.append("The arrangements judged were not published by this date, as far as is stated.")
     if len(found) > 1:
         notices.append(f"Which of {len(found)} versions of the arrangements is in force is open.")
+    if CHILDREN_ACT.starts <= as_of < NOBODY_LATER:
+        notices += dict.fromkeys(_transition(situation, as_of) for situation in found)
     now = edition_on(as_of)
     if guidance is not None and now is not None and guidance != now.id:
         notices.append(f"Judged by {edition(guidance).name}, as was asked; on this date {now.name} is in force.")
@@ -359,4 +362,13 @@ def _notices(found: tuple[Situation, ...], as_of: date, guidance: str | None, *,
             f"{edition(used).name} is held in part, since its text was not read: what the edition before it asks is "
             "put as carried over and not re-checked, so that nothing here is a clean pass against it."
         )
-    return notices
+    return [notice for notice in notices if notice]
+
+
+def _transition(situation: Situation, as_of: date) -> str:
+    """Say under which law the area stands, while its board may still act; nothing once the partners surely do."""
+    began = implementation(Ask(catalogue()["trans.implement-3m"], situation))
+    # A start that is not known to have come by the date may be still to come.
+    still = began.missing and began.span.latest == as_of
+    stands = regime(as_of, Span(began.span.earliest, as_of + timedelta(days=1)) if still else began.span)
+    return "" if stands.boards is False else stands.in_words
