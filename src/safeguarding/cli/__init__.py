@@ -94,9 +94,10 @@ def _check_against(partnership: Partnership, options: argparse.Namespace) -> int
 def _shown(assessment: Assessment, partnership: Partnership, options: argparse.Namespace) -> str:
     """Write an assessment in the format that was asked for."""
     from safeguarding.views import as_json, as_markdown, as_text
-    from safeguarding.views.explanation import explanation_as_json, explanation_as_text
 
     if options.explain is not None:
+        from safeguarding.views.explanation import explanation_as_json, explanation_as_text
+
         explained = explanation_as_json if options.format == "json" else explanation_as_text
         return explained(assessment, options.explain)
     if options.format == "json":

@@ -166,9 +166,9 @@ def against_as_text(found: Against) -> str:
 
 def _in_short(found: Against) -> str:
     return (
-        f"{amount(len(found.added), 'thing')} that is new and {amount(len(found.changed), 'thing')} that has changed "
-        f"would be unmet or open. {found.met} of what is new or changed gives nothing to add. {found.same} are unmet "
-        "or open under both alike, and are not listed here."
+        f"{len(found.added)} of what is new and {len(found.changed)} of what has changed would be unmet or open. "
+        f"{found.met} of what is new or changed gives nothing to add. {found.same} are unmet or open under both alike, "
+        "and are not listed here."
     )
 
 
