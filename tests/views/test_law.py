@@ -72,7 +72,8 @@ def test_json_has_every_field_of_every_requirement() -> None:
     assert [item["key"] for item in found["requirements"]] == list(catalogue())
     for item in found["requirements"]:
         assert list(item) == [
-            "key", "title", "level", "who", "asks", "heading", "citations", "verification", "read_at", "checked",
+            "key", "title", "level", "who", "asks", "heading", "citations", "verification", "read_at", "readings",
+            "checked",
             "silence", "reaches", "do", "premises", "restates", "owed_from", "in_force",
                 "versions", "succeeds", "succeeded_by", "ceased", "depended_on_by",
         ]  # fmt: skip

@@ -255,7 +255,7 @@ def _versions(item: Requirement) -> tuple[Version, ...]:
             citations=(kept.citation, *item.citations[1:]),
             verification=kept.verification,
             read_at=kept.read_at,
-            changed=f"kept by {kept.citation.instrument.name}",
+            changed="kept by this edition",
         )
         for kept in item.kept
     ]

@@ -14,6 +14,7 @@ from safeguarding.law.instruments import Citation, Verification
 from safeguarding.law.outcomes import ORDER, Outcome
 from safeguarding.law.readings import READINGS
 from safeguarding.law.requirement import Checked, Level, Requirement, Version
+from safeguarding.law.verified import Reading, readings_of
 from safeguarding.views.json import written
 from safeguarding.views.layout import page, underlined, wrapped
 from safeguarding.views.wording import WORDS, amount, either_of, sentence
@@ -97,6 +98,9 @@ def requirement_as_text(item: Requirement) -> str:
         lines += wrapped(name, f"{'Read at' if not index else '':<{_GUTTER}}", f"{_BODY}  ")
         at = READINGS[name]
         lines += [f"{_BODY}{at}"] if "://" in at else wrapped(at, _BODY, _BODY)
+    for index, reading in enumerate(readings_of(item.key)):
+        lines += [""] if not index else []
+        lines += wrapped(_reading(reading), f"{'It showed' if not index else '':<{_GUTTER}}", f"{_BODY}  ")
     return page(lines)
 
 
@@ -133,6 +137,14 @@ def _version(version: Version) -> str:
     first = version.citations[0]
     changed = f"; {version.changed}" if version.changed else ""
     return f"{period_of(version)}: {first.instrument.name}, {first.provision} ({version.verification.value}{changed})"
+
+
+def _reading(reading: Reading) -> str:
+    """Say what was read at a source."""
+    shown = f", {reading.shown}" if reading.shown else ""
+    checked = f"; read on {reading.checked}" if reading.checked else ""
+    says = f": {reading.says}" if reading.says else ""
+    return f"{reading.source}{shown} ({reading.form}, {reading.verdict}{checked}){says}"
 
 
 def _dependents(item: Requirement) -> list[str]:
@@ -181,6 +193,17 @@ def _fields(item: Requirement) -> dict[str, Any]:
         ],
         "verification": item.verification.value,
         "read_at": [{"name": name, "at": READINGS[name]} for name in item.read_at],
+        "readings": [
+            {
+                "source": reading.source,
+                "form": reading.form,
+                "shown": reading.shown or None,
+                "verdict": reading.verdict,
+                "says": reading.says or None,
+                "checked": reading.checked or None,
+            }
+            for reading in readings_of(item.key)
+        ],
         "checked": item.checked.value,
         "silence": item.silence.value,
         "reaches": [outcome.value for outcome in sorted(item.reaches, key=ORDER.__getitem__)],
