@@ -5,3 +5,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 python tools/ruleset.py
 python tools/file_form.py
 python tools/pages.py
+python tools/reference.py
+python tools/over_time.py

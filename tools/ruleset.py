@@ -15,14 +15,19 @@ TARGET = ROOT / "law" / "ruleset.py"
 
 
 def digest() -> str:
-    """Return the SHA-256 of every file that decides outcomes, by path, whatever the line endings."""
+    """Return the SHA-256 of every file that decides outcomes, rules and tables, by path, whatever the line endings."""
     found = hashlib.sha256()
-    files = [path for part in DECIDES for path in (sorted((ROOT / part).rglob("*.py")) or [ROOT / part])]
+    kinds = {".py", ".csv"}
+    files = [path for part in DECIDES for path in (_within(ROOT / part, kinds) or [ROOT / part])]
     for path in files:
         if path != TARGET:
             found.update(f"{path.relative_to(ROOT).as_posix()}\0".encode())
             found.update(path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return found.hexdigest()
+
+
+def _within(folder: Path, kinds: set[str]) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix in kinds)
 
 
 def main() -> None:
