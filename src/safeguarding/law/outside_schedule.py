@@ -40,56 +40,56 @@ _OUTSIDE = (
     Outside(
         id="primary-care",
         name="general practices and other primary care contractors",
-        why="of health providers it names NHS trusts and NHS foundation trusts, and no contractor of primary care",
+        why="the Schedule names NHS trusts and NHS foundation trusts, and no contractor of primary care",
     ),
-    Outside(id="pharmacies", name="pharmacies", why="it names no contractor of primary care"),
-    Outside(id="dentists", name="dentists", why="it names no contractor of primary care"),
+    Outside(id="pharmacies", name="pharmacies", why="the Schedule names no contractor of primary care"),
+    Outside(id="dentists", name="dentists", why="the Schedule names no contractor of primary care"),
     Outside(
         id="independent-hospitals",
         name="independent hospitals",
-        why="of hospitals it names those of NHS trusts and NHS foundation trusts; one of a charity falls under that",
+        why="the Schedule does not name them; one that is a charity falls under that",
         unless=(36,),
     ),
     Outside(
         id="ambulance",
         name="ambulance services as such",
-        why="it does not name them; one that is an NHS trust or an NHS foundation trust falls under that",
+        why="the Schedule does not name them; one that is an NHS trust or an NHS foundation trust falls under that",
         unless=(16, 17),
     ),
-    Outside(id="fire", name="fire and rescue authorities and services", why="it does not name them"),
+    Outside(id="fire", name="fire and rescue authorities and services", why="the Schedule does not name them"),
     Outside(
         id="housing",
         name="housing associations and other registered providers of social housing",
-        why="it does not name them; one that is a charity falls under that",
+        why="the Schedule does not name them; one that is a charity falls under that",
         unless=(36,),
     ),
     Outside(
         id="commissioners",
         name="police and crime commissioners and mayors",
-        why="it does not name them; a commissioner has duties of another kind under section 11",
+        why="the Schedule does not name them; a commissioner has duties of another kind under section 11",
     ),
-    Outside(id="national-crime-agency", name="the National Crime Agency", why="it does not name it"),
+    Outside(id="national-crime-agency", name="the National Crime Agency", why="the Schedule does not name it"),
     Outside(
         id="special-police",
         name="the Ministry of Defence Police and the Civil Nuclear Constabulary",
-        why="of police forces that are no partners it names British Transport Police and port police forces only",
+        why="the Schedule names British Transport Police and port police forces, and not these",
     ),
-    Outside(id="armed-forces", name="the armed forces", why="it does not name them"),
+    Outside(id="armed-forces", name="the armed forces", why="the Schedule does not name them"),
     Outside(
         id="public-health",
         name="Public Health England and its successors, NHS Digital, and Special Health Authorities",
-        why="of national health bodies it names NHS England only",
+        why="of national health bodies the Schedule names NHS England only",
     ),
     Outside(
         id="regulators",
         name="the Care Quality Commission and Ofsted",
-        why="it names those who provide, and nobody who inspects them",
+        why="the Schedule names those who provide, and nobody who inspects them",
     ),
     Outside(
         id="abuse-and-drug-services",
         name="domestic abuse services and drug and alcohol services",
-        why="it does not name them; one that is a charity or an NHS trust falls under that, and one of a council is "
-        "part of the council",
+        why="the Schedule does not name them; one that is a charity or an NHS trust falls under that, and one of a "
+        "council is part of the council",
         unless=(16, 17, 36),
     ),
     Outside(
@@ -113,14 +113,14 @@ _OUTSIDE = (
     Outside(
         id="secure-schools",
         name="secure schools and secure academies as a class of their own",
-        why="it does not name them; one may be an alternative provision academy or fall under another paragraph, which "
-        "needs legal advice",
+        why="the Schedule does not name them; whether one is an alternative provision academy, or falls under another "
+        "paragraph, needs legal advice",
         unless=(3,),
     ),
     Outside(
         id="secure-homes",
         name="secure children's homes as a class of their own",
-        why="it does not name them apart: each falls under the paragraph on children's homes",
+        why="the Schedule does not name them apart: each falls under the paragraph on children's homes",
         unless=(21,),
     ),
 )

@@ -64,28 +64,30 @@ class Match:
         """Say it: ``by its name: youth offending team (paragraph 31)``; empty where nothing is known."""
         about = self._about()
         basis = f"{self.basis.value}: " if about and self.basis is not Basis.NOTHING else ""
-        contrary = f"; {self.against.in_words()}, which the file contradicts" if self.against is not None else ""
-        return f"{basis}{about}{contrary}"
+        return f"{basis}{about}{self.contradiction()}"
+
+    def contradiction(self) -> str:
+        """Say what kind or name would say, where the file states something else; else nothing."""
+        return f"; that contradicts what it is {self.against.in_words()}" if self.against is not None else ""
+
+    def why(self) -> str:
+        """Say why it is not in the Schedule and how it can take part, where it is of one kind that is in none."""
+        if len(self.outside) != 1 or self.surely:
+            return ""
+        kind = OUTSIDE[self.outside[0]]
+        return f"{kind.why}; {kind.power}"
 
     def _about(self) -> str:
         said = [_listed(self.surely)] if self.surely else []
         if self.perhaps and self.answer is not InSchedule.NO:
             said.append(f"perhaps {'also ' if self.surely else ''}{_listed(self.perhaps)}")
         if self.outside:
-            kinds = " and ".join(OUTSIDE[kind].name for kind in self.outside)
-            said.append(f"not in the Schedule: {kinds}{self._why()}")
+            said.append(f"not in the Schedule ({', '.join(OUTSIDE[kind].name for kind in self.outside)})")
         elif self.answer is InSchedule.NO:
             said.append("not in the Schedule")
         if self.wide:
             said.append("a heading of the Schedule, or as wide as one, names no paragraph")
         return "; ".join(said)
-
-    def _why(self) -> str:
-        """Say why, and how it can still take part, where it is of one kind outside the Schedule and of no other."""
-        if len(self.outside) > 1 or self.surely:
-            return ""
-        kind = OUTSIDE[self.outside[0]]
-        return f" ({kind.why}); {kind.power}"
 
 
 _A_FEW = 3
