@@ -13,8 +13,6 @@ from safeguarding.law.agency_terms import TERMS, Named, Term
 _SEPARATORS = frozenset({"and", "or", "including", "plus", ","})
 _SAYS_NOTHING = frozenset({"the", "a", "all", "any", "local", "our", "each", "every", "other", "both"})
 _BEFORE_A_PLACE = frozenset({"in", "within", "across"})
-_ANOTHER_BODY = frozenset({"friend", "league", "former", "charity", "wales", "welsh", "cymru", "scotland", "scottish"})
-"""Beside a term they say that another body is meant than the term names, or one outside England."""
 _MARKS = str.maketrans({"&": " and ", "'": "", "’": "", "‘": "", **dict.fromkeys(",;/():+", " , ")})
 
 
@@ -34,6 +32,16 @@ def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:  # "ties" is not of "ty"
         return f"{word[:-3]}y"
     return word[:-2] if word.endswith(("ches", "shes")) else word[:-1]
+
+
+_ANOTHER_BODY = frozenset(
+    words(
+        "friends league former supporters volunteers governors association fund forum network committee "
+        "Wales Welsh Cymru Scotland Scottish"
+    )
+)
+"""Beside a term they say that another body is meant than the term names, or one outside England."""
+_CHARITY = (36,)
 
 
 @cache
@@ -116,7 +124,8 @@ def _of_a_part(part: list[str | Term]) -> tuple[tuple[Term, ...], bool] | None:
         return found, False
     first, last = items[0], items[-1]
     if isinstance(last, Term) and last.named is Named.BEFORE:
-        return (last,), True
+        # The charity of a trust is not the trust.
+        return (found, False) if any(term.surely == _CHARITY for term in found) else ((last,), True)
     if isinstance(first, Term) and first.named is Named.AFTER and len(found) == 1:
         return found, True
     return found, len(items) == 1

@@ -155,13 +155,7 @@ TERMS: tuple[tuple[Term, str], ...] = (
     (_perhaps(24), "district; borough council; city council; borough; local authority"),
     # Criminal justice
     (_sure(25, named=_A), "cafcass"),
-    (
-        _sure(25),
-        (
-            "children and family court advisory and support service; "
-            "childrens and family court advisory and support service"
-        ),
-    ),
+    (_sure(25), "children and family court advisory and support service"),
     (_sure(26), "prison"),
     (_sure(26, named=_A), "hmp; hm prison"),
     (_perhaps(26), "prison service; hm prison service; her majestys prison service; his majestys prison service"),
