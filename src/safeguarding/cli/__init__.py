@@ -146,6 +146,11 @@ def _law(options: argparse.Namespace) -> int:
     from safeguarding.law.catalogue import catalogue, requirement
     from safeguarding.views import law_as_json, law_as_text, requirement_as_text
 
+    if options.schedule or (options.key or "").startswith("ra."):
+        shown = _of_the_schedule(options)
+        if shown is not None:
+            write(shown)
+            return FINE
     items = (requirement(options.key),) if options.key is not None else tuple(catalogue().values())
     if options.format == "json":
         write(law_as_json(items))
@@ -154,6 +159,19 @@ def _law(options: argparse.Namespace) -> int:
     else:
         write(law_as_text(items))
     return FINE
+
+
+def _of_the_schedule(options: argparse.Namespace) -> str | None:
+    """Write the Schedule of relevant agencies, or the paragraph whose key was given; nothing for another key."""
+    from safeguarding.law.schedule import BY_KEY, PARAGRAPHS
+    from safeguarding.views import paragraph_as_text, schedule_as_json, schedule_as_text
+
+    one = BY_KEY.get(options.key)
+    if not options.schedule and one is None:
+        return None
+    if options.format == "json":
+        return schedule_as_json(PARAGRAPHS if one is None else (one,))
+    return schedule_as_text() if one is None else paragraph_as_text(one)
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -129,7 +129,13 @@ def _diagram_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _law_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("key", nargs="?", metavar="KEY", help="the key of one requirement, to see all about it")
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument(
+        "key", nargs="?", metavar="KEY", help="the key of one requirement or kind of agency, to see all about it"
+    )
+    asked.add_argument(
+        "--schedule", action="store_true", help="list the kinds of relevant agency, and who is none, instead"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 

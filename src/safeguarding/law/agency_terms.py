@@ -80,7 +80,7 @@ TERMS: tuple[tuple[Term, str], ...] = (
     ),
     (_sure(5), "maintained nursery; maintained nursery school"),
     (_perhaps(5, 13), "nursery school"),
-    (_sure(6), "pupil referral unit; pru"),
+    (_sure(6), "pupil referral unit; PRU"),
     (_perhaps(3, 6, 7), "alternative provision; alternative education provider; alternative provision provider"),
     (
         _sure(7),
@@ -97,7 +97,7 @@ TERMS: tuple[tuple[Term, str], ...] = (
     (
         _sure(10),
         (
-            "further education; further education college; further education institution; fe college; "
+            "further education; further education college; further education institution; FE college; "
             "sixth form college; college of further education"
         ),
     ),
@@ -120,23 +120,23 @@ TERMS: tuple[tuple[Term, str], ...] = (
             "childminder agency; playgroup; preschool; pre school; day nursery"
         ),
     ),
-    (_sure(14), "childrens centre; sure start centre; sure start childrens centre"),
+    (_sure(14), "children's centre; Sure Start centre; Sure Start children's centre"),
     (_perhaps(14), "family hub"),
     # Health and social care
-    (_sure(15, named=_A), "nhs england"),
+    (_sure(15, named=_A), "NHS England"),
     (
         _sure(15),
-        ("nhs england and nhs improvement; nhs commissioning board; national health service commissioning board"),
+        ("NHS England and NHS improvement; NHS commissioning board; national health service commissioning board"),
     ),
-    (_sure(16, perhaps=(17,), named=_B), "nhs trust"),
-    (_sure(16, 17), "nhs trust and foundation trust; nhs trust and nhs foundation trust"),
-    (_sure(17, named=_B), "nhs foundation trust"),
+    (_sure(16, perhaps=(17,), named=_B), "NHS trust"),
+    (_sure(16, 17), "NHS trust and foundation trust; NHS trust and NHS foundation trust"),
+    (_sure(17, named=_B), "NHS foundation trust"),
     (_sure(17), "foundation trust"),
     (
         _perhaps(16, 17),
         (
             "health trust; hospital trust; acute trust; provider trust; health provider; hospital; "
-            "acute hospital; community health trust; mental health trust; ambulance trust; camhs; "
+            "acute hospital; community health trust; mental health trust; ambulance trust; CAMHS; "
             "health visiting; school nursing; maternity; midwifery; university hospital; "
             "acute and provider trust"
         ),
@@ -145,7 +145,7 @@ TERMS: tuple[tuple[Term, str], ...] = (
     (_perhaps(18, 19), "adoption agency; regional adoption agency"),
     (_sure(19), "registered adoption society; adoption society; voluntary adoption agency"),
     (_sure(20), "fostering agency; independent fostering agency; fostering provider; independent fostering provider"),
-    (_sure(21, named=_B), "childrens home; secure childrens home; residential childrens home"),
+    (_sure(21, named=_B), "children's home; secure children's home; residential children's home"),
     (_perhaps(21, 22), "residential home; residential care"),
     (_sure(22), "residential family centre"),
     (_sure(23), "residential holiday scheme for disabled children; holiday scheme for disabled children"),
@@ -154,36 +154,36 @@ TERMS: tuple[tuple[Term, str], ...] = (
     (_sure(24), "district and borough council; borough and district council; district and city council"),
     (_perhaps(24), "district; borough council; city council; borough; local authority"),
     # Criminal justice
-    (_sure(25, named=_A), "cafcass"),
+    (_sure(25, named=_A), "Cafcass"),
     (_sure(25), "children and family court advisory and support service"),
     (_sure(26), "prison"),
-    (_sure(26, named=_A), "hmp; hm prison"),
-    (_perhaps(26), "prison service; hm prison service; her majestys prison service; his majestys prison service"),
-    (_perhaps(26, 27), "hm prison and probation service; hmpps; prison and probation service"),
+    (_sure(26, named=_A), "HMP; HM prison"),
+    (_perhaps(26), "prison service; HM prison service; her Majesty's prison service; his Majesty's prison service"),
+    (_perhaps(26, 27), "HM prison and probation service; HMPPS; prison and probation service"),
     (_sure(27), "probation; probation provider; provider of probation service; probation service provider"),
     (_sure(27, named=_B), "probation service; national probation service; community rehabilitation company"),
     (_sure(28), "secure college"),
     (_sure(29, named=_B), "secure training centre"),
-    (_sure(30, named=_A), "yoi; hmyoi; hm young offender institution"),
+    (_sure(30, named=_A), "YOI; HMYOI; HM young offender institution"),
     (_sure(30, named=_B), "young offender institution"),
     (_perhaps(21, 26, 29, 30), "secure establishment; secure estate; youth custody; youth secure estate"),
     (
         _sure(31, named=_B),
-        ("youth offending team; youth offending service; youth justice service; youth justice team; yot; yos"),
+        ("youth offending team; youth offending service; youth justice service; youth justice team; YOT; YOS"),
     ),
     (_perhaps(31), "youth justice; youth offending"),
     # Police and immigration
-    (_sure(32), "british transport police; btp"),
-    (_sure(33), "common council of the city of london"),
-    (_sure(34), "port police; port police force; harbour police; port of dover police; port of london police"),
+    (_sure(32), "British Transport Police; BTP"),
+    (_sure(33), "Common Council of the City of London"),
+    (_sure(34), "port police; port police force; harbour police; Port of Dover Police; Port of London Police"),
     (
         _sure(35),
         (
-            "border force; uk visas and immigration; ukvi; immigration enforcement; "
-            "home office immigration enforcement; uk border agency"
+            "Border Force; UK Visas and Immigration; UKVI; Immigration Enforcement; "
+            "Home Office Immigration Enforcement; UK Border Agency"
         ),
     ),
-    (_perhaps(35), "home office; immigration service; asylum accommodation provider; border agency"),
+    (_perhaps(35), "Home Office; immigration service; asylum accommodation provider; Border Agency"),
     # Miscellaneous
     (_sure(36), "charity; registered charity; charitable organisation"),
     (
@@ -192,14 +192,14 @@ TERMS: tuple[tuple[Term, str], ...] = (
             "voluntary sector; voluntary organisation; voluntary agency; community organisation; third sector; "
             "voluntary and community sector; voluntary and community organisation; "
             "voluntary and community group; voluntary community and social enterprise sector; "
-            "voluntary and charitable organisation; vcse; vcs; vcse sector; vcs sector; charity sector; "
+            "voluntary and charitable organisation; VCSE; VCS; VCSE sector; VCS sector; charity sector; "
             "voluntary community sector; voluntary"
         ),
     ),
     (
         _perhaps(36, 37),
         (
-            "voluntary community and faith sector; voluntary community and faith organisation; vcfs; "
+            "voluntary community and faith sector; voluntary community and faith organisation; VCFS; "
             "faith sector; faith organisation; faith group; faith community; faith based organisation; faith; "
             "church; mosque; synagogue; temple; diocese; place of worship"
         ),
@@ -272,7 +272,7 @@ TERMS: tuple[tuple[Term, str], ...] = (
     (
         _outside("authorities", named=_B),
         (
-            "county council; unitary authority; unitary council; childrens service authority; "
+            "county council; unitary authority; unitary council; children's service authority; "
             "metropolitan borough council"
         ),
     ),
