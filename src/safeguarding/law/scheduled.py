@@ -86,7 +86,7 @@ class Match:
         elif self.answer is InSchedule.NO:
             said.append("not in the Schedule")
         if self.wide:
-            said.append("a heading of the Schedule, or as wide as one, names no paragraph")
+            said.append("as wide as a heading of the Schedule")
         return "; ".join(said)
 
 

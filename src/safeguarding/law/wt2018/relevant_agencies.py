@@ -64,8 +64,8 @@ def _typed(ask: Ask, agency: RelevantAgency) -> Part:
         path=f"relevant_agency.{agency.id}.paragraphs",
         need=f"which organisations, or which paragraphs of the Schedule, “{agency.name}” means",
     )
-    known = f": {found.in_words()}" if found.in_words() else ""
-    message = f"a class too wide to say which organisations it means{known}"
+    known = found.in_words()
+    message = f"a class too wide to say which organisations it means{f'; {known}' if known and not found.wide else ''}"
     return ask.part(agency.name, None, message, evidence=evidence, missing=(need,))
 
 
@@ -210,7 +210,7 @@ def _any_organisation(ask: Ask) -> Answer:
         missing = tuple(
             Missing(
                 path=f"relevant_agency.{agency.id}.paragraphs",
-                need=f"whether {agency.name} falls under the Schedule{_supposed(matches[agency.id])}",
+                need=f"whether {agency.name} falls under the Schedule{_suggested(matches[agency.id])}",
             )
             for agency in wide
         )
@@ -230,6 +230,11 @@ def _supposed(found: Match) -> str:
     """Say in brackets what kind or name suppose, and why; they settle nothing, since what is stated wins."""
     said = "; ".join(filter(None, (found.in_words(), found.why())))
     return f" ({said})" if said else ""
+
+
+def _suggested(found: Match) -> str:
+    """Say in brackets what kind or name suppose, where that helps to say what is so."""
+    return f" ({found.in_words()})" if found.surely or found.perhaps or found.outside else ""
 
 
 def _contrary(agency: RelevantAgency, found: Match) -> str:
