@@ -6,8 +6,10 @@ import csv
 from datetime import date
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
+from attrs import evolve
 
 from safeguarding import assess, loads
 from safeguarding.errors import UnknownRequirementError
@@ -332,3 +334,54 @@ def test_to_state_paragraphs_takes_nothing_back(key: str, name: str) -> None:
     for stated, less in product(STATED, ("", 'unknown = ["paragraphs"]')):
         if stated:
             assert possible[stated] <= possible[less]
+
+
+def openings(agency: RelevantAgency, body: Agency) -> list[tuple[RelevantAgency, Agency]]:
+    """Make what could be known less of an agency and the body behind it: unreadable, or stated in two ways."""
+    found: list[tuple[RelevantAgency, Agency]] = []
+    for field in ("agency", "paragraphs", "national"):
+        if getattr(agency, field) is not None:
+            unread: dict[str, Any] = {field: None, "unknown": (field,)}
+            found.append((evolve(agency, **unread), body))
+    second: tuple[tuple[str, Any], ...] = (
+        ("name", "health"), ("name", "Cafcass"), ("paragraphs", ()), ("paragraphs", (25,)), ("national", True),
+    )  # fmt: skip
+    for field, value in second:
+        stated = getattr(agency, field)
+        if stated not in (None, value):
+            changed: dict[str, Any] = {field: value}
+            found.append((evolve(agency, also=(Also(field=field, value=value),)), body))
+            found.append((evolve(agency, also=(Also(field=field, value=stated),), **changed), body))
+    prison = AgencyKind.PRISON
+    return [
+        *found,
+        (agency, evolve(body, also=(Also(field="kind", value=prison),))),
+        (agency, evolve(body, kind=prison, also=(Also(field="kind", value=body.kind),))),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Cafcass", "health", "schools"])
+@pytest.mark.parametrize(
+    ("kind", "stated"),
+    [
+        ("cafcass", 'agency = "body"'),
+        ("cafcass", 'agency = "body"\nparagraphs = []'),
+        ("charity", "paragraphs = [25]"),
+        ("charity", 'agency = "body"\nparagraphs = [36]\nnational = false'),
+        ("charity", "paragraphs = [36]\nnational = true"),
+        ("charity", ""),
+    ],
+)
+def test_what_is_filled_in_of_an_agency_undoes_nothing(name: str, kind: str, stated: str) -> None:
+    """For every way in which name, body, kind, paragraphs and remit of one agency can be open."""
+    keys = ("ch3.ra.publish-list", "ch3.publish.ra-which", "ch3.ra.any-organisation", "ch3.ra.national")
+    text = (
+        f'[[agency]]\nid = "body"\nname = "Body"\nkind = "{kind}"\n[[relevant_agency]]\nid = "one"\nname = "{name}"\n'
+    )
+    closed = loads(f"{head()}{text}{stated}\n")
+    (document,) = closed.documents
+    known = assess(closed, as_of="2019-11-30")
+    for agency, body in openings(document.relevant_agencies[0], document.agencies[0]):
+        less = evolve(document, relevant_agencies=(agency,), agencies=(body,))
+        found = assess(evolve(closed, documents=(less,)), as_of="2019-11-30")
+        assert [key for key in keys if not known[key].possible <= found[key].possible] == [], (agency, body)
