@@ -106,7 +106,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
             "The Secretary of State may make regulations to enforce the duty to act as arranged against an agency "
             "where there is no other means, and not by a criminal offence; the regulations of 2018 have none."
         ),
-        citations=(act("16G", "(5)-(6)"), regulation(REVIEW_REGULATIONS, "18")),
+        citations=(act("16G", "(5)-(6)"),),
         read_at=("S16G", "SI789"),
         silence=NOT_APPLICABLE,
         do="Resolve a disagreement with an agency by the arrangements' own route: no regulations enforce the duty.",
