@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from safeguarding.dates import Frequency, PartialDate
 from safeguarding.errors import InvalidDocumentError
 from safeguarding.files import dumps, load, loads
-from safeguarding.files.layout import WIDEST, toml
 from safeguarding.model import (
     Aim,
     AimKind,
@@ -37,6 +36,7 @@ from safeguarding.model import (
     Source,
     Topic,
 )
+from safeguarding.written import WIDEST, toml
 
 GOOD = Path(__file__).parent / "good"
 FORMATS: tuple[Literal["toml"], Literal["json"]] = ("toml", "json")

@@ -73,12 +73,12 @@ class Case:
 
     def assess(self) -> Assessment:
         """Assess what the documents say, as of the date of the case."""
-        log = (self._log,) if self.log else ()
+        log = (self.written_log,) if self.log else ()
         plan = (self.text,) if self.document.strip() or not log else ()
         return _assessed((*plan, *log, *self.others), self.as_of, self.guidance, self.rapid_review_from)
 
     @property
-    def _log(self) -> str:
+    def written_log(self) -> str:
         """The case log as a file would hold it."""
         kept = f'[publication]\nupdated = "{self.log_kept}"\n' if self.log_kept else ""
         return "\n".join((

@@ -76,6 +76,7 @@ def test_json_has_every_field_of_every_requirement() -> None:
         assert list(item) == [
             "key", "title", "level", "who", "asks", "heading", "citations", "verification", "read_at", "checked",
             "silence", "reaches", "do", "premises", "restates", "owed_from", "in_force",
+                "versions", "succeeds", "succeeded_by", "ceased", "depended_on_by",
         ]  # fmt: skip
         assert list(item["in_force"]) == ["from", "until"]
         assert [list(citation) for citation in item["citations"]] == [

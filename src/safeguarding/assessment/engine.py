@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache, partial
 
 from attrs import evolve
 
-from safeguarding.assessment.findings import Assessment, Cited, Finding, Remedy, Ruleset
+from safeguarding.assessment.findings import Assessment, Cited, Finding, Remedy, Ruleset, Way
 from safeguarding.assessment.recorded import departures, judgements, reports
-from safeguarding.dates import in_words
+from safeguarding.dates import Span, in_words
 from safeguarding.errors import CannotAssessError
 from safeguarding.law import ruleset
 from safeguarding.law.asking import Ask, Exhibits
 from safeguarding.law.casework import RAPID_REVIEW_STARTS
 from safeguarding.law.catalogue import catalogue
-from safeguarding.law.editions import EDITIONS, INCOMPLETE, edition, edition_on, replaced
+from safeguarding.law.drafting import Draft, Patch
+from safeguarding.law.editions import EDITIONS, INCOMPLETE, NOBODY_LATER, edition, edition_on, regime, replaced
+from safeguarding.law.implementation import implementation
 from safeguarding.law.instruments import CHILDREN_ACT, GUIDANCE, WT2018
 from safeguarding.law.outcomes import UNMET, Answer, Missing, Outcome, Possible, either
 from safeguarding.law.own_time import written_within
@@ -54,7 +57,7 @@ def assess(
     session = _Session(found, day, guidance=guidance, rapid_review_from=start)
     recorded, departing = judgements(partnership, day), departures(partnership)
     findings = {
-        item.key: outside or _finding(item, session.answer(item), day, recorded.get(item.key), departing.get(item.key))
+        item.key: outside or session.finding(item, recorded.get(item.key), departing.get(item.key))
         for item, outside in _asked(day, guidance)
     }
     return Assessment(
@@ -106,6 +109,30 @@ class _Session:
         if item.key not in self._answers:
             self._answers[item.key] = self._put(item)
         return self._answers[item.key]
+
+    def finding(self, item: Requirement, judgement: Judgement | None, departure: Departure | None) -> Finding:
+        """Return the finding on a requirement, with what would settle it where it is unmet or open."""
+        found = self.answer(item)
+        settled = len(found.possible) == 1 and not found.possible <= UNMET
+        draft = None if settled else partial(self._draft, item, found)
+        return _finding(item, found, self._as_of, judgement, departure, draft)
+
+    def _draft(self, item: Requirement, found: Answer, way: Way) -> Patch | None:
+        """Draft what settles a requirement one way or the other, and what it rests on where that fails or may fail."""
+        as_asked = way is Way.AS_ASKED
+        make = item.settle if as_asked else item.deny
+        if make is None or len(self._situations) > 1 or not (as_asked or len(found.possible) > 1):
+            return None  # first it is to be settled which version is in force
+        situation, exhibits = self._situations[0]
+        draft = Draft(Ask(item, situation, self._guidance, self._rapid_review_from, exhibits))
+        for premise in (catalogue()[key] for key in item.premises):
+            answer = self.answer(premise)
+            if Outcome.NOT_MET in answer.possible and not (
+                as_asked and premise.settle and premise.settle(draft, answer)
+            ):
+                return None
+        promise = make(draft, found)
+        return None if promise is None or draft.empty else draft.patch(promise)
 
     def _put(self, item: Requirement) -> Answer:
         outside = self._outside(item)
@@ -196,7 +223,7 @@ def _anything(item: Requirement) -> Possible:
 def _asked(as_of: date, guidance: str | None) -> tuple[tuple[Requirement, Finding | None], ...]:
     """Return what is checked, each with its finding where the date and the edition already say that it is not asked."""
     return tuple(
-        (item, _finding(item, never, as_of, None, None) if (never := _never(item, as_of, guidance)) else None)
+        (item, _finding(item, never, as_of) if (never := _never(item, as_of, guidance)) else None)
         for item in catalogue().values()
         if item.check is not None
     )
@@ -260,7 +287,12 @@ def cited(key: str, as_of: date) -> tuple[Cited, ...]:
 
 
 def _finding(
-    item: Requirement, found: Answer, as_of: date, judgement: Judgement | None, departure: Departure | None
+    item: Requirement,
+    found: Answer,
+    as_of: date,
+    judgement: Judgement | None = None,
+    departure: Departure | None = None,
+    draft: Callable[[Way], Patch | None] | None = None,
 ) -> Finding:
     possible, message = found.possible, found.message
     if judgement is None or Outcome.NEEDS_JUDGEMENT not in possible:
@@ -279,7 +311,9 @@ def _finding(
         citations=cited(item.key, as_of),
         evidence=found.evidence,
         missing=found.missing,
-        remedy=Remedy(do=_FOR_A_PERSON.format(item.key) if possible == {Outcome.NEEDS_JUDGEMENT} else item.do),
+        remedy=Remedy(
+            do=_FOR_A_PERSON.format(item.key) if possible == {Outcome.NEEDS_JUDGEMENT} else item.do, draft=draft
+        ),
         judgement=judgement,
         departure=departure,
     )
@@ -312,6 +346,8 @@ def _notices(found: tuple[Situation, ...], as_of: date, guidance: str | None, *,
         notices.append("The arrangements judged were not published by this date, as far as is stated.")
     if len(found) > 1:
         notices.append(f"Which of {len(found)} versions of the arrangements is in force is open.")
+    if CHILDREN_ACT.starts <= as_of < NOBODY_LATER:
+        notices += dict.fromkeys(_transition(situation, as_of) for situation in found)
     now = edition_on(as_of)
     if guidance is not None and now is not None and guidance != now.id:
         notices.append(f"Judged by {edition(guidance).name}, as was asked; on this date {now.name} is in force.")
@@ -326,4 +362,13 @@ def _notices(found: tuple[Situation, ...], as_of: date, guidance: str | None, *,
             f"{edition(used).name} is held in part, since its text was not read: what the edition before it asks is "
             "put as carried over and not re-checked, so that nothing here is a clean pass against it."
         )
-    return notices
+    return [notice for notice in notices if notice]
+
+
+def _transition(situation: Situation, as_of: date) -> str:
+    """Say under which law the area stands, while its board may still act; nothing once the partners surely do."""
+    began = implementation(Ask(catalogue()["trans.implement-3m"], situation))
+    # A start that is not known to have come by the date may be still to come.
+    still = began.missing and began.span.latest == as_of
+    stands = regime(as_of, Span(began.span.earliest, as_of + timedelta(days=1)) if still else began.span)
+    return "" if stands.boards is False else stands.in_words

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from enum import Enum
+from functools import cached_property
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from safeguarding.errors import UnknownRequirementError
+from safeguarding.law.drafting import Patch
 from safeguarding.law.outcomes import ORDER, UNMET, Evidence, Missing, Outcome, Part, Possible, decided
 from safeguarding.law.requirement import Level, Requirement
 from safeguarding.model import Departure, Input, Judgement
@@ -32,17 +35,37 @@ class Cited:
     status: str
 
 
+class Way(Enum):
+    """Which way a finding is settled."""
+
+    AS_ASKED = "as asked"
+    OTHERWISE = "otherwise"
+
+
 @frozen(kw_only=True)
 class Remedy:
     """What to do.
 
     Args:
         do: a sentence.
-        patch: what to add to the file, ready to paste; none in this version.
+        draft: drafts what to add to the file, as is asked or the other way; none where the finding is settled.
     """
 
     do: str
-    patch: str | None = None
+    draft: Callable[[Way], Patch | None] | None = field(default=None, eq=False, repr=False)
+
+    @cached_property
+    def patch(self) -> Patch | None:
+        """The smallest addition to the file that settles it, whose text is ready to paste, with blanks to be filled.
+
+        None where no addition can: what was late stays late, and a part that was not read is to be read.
+        """
+        return self.draft(Way.AS_ASKED) if self.draft else None
+
+    @cached_property
+    def otherwise(self) -> Patch | None:
+        """What to add where it is open, and the truth is that it is not so; None where no addition can say that."""
+        return self.draft(Way.OTHERWISE) if self.draft else None
 
 
 @frozen(kw_only=True)

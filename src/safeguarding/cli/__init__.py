@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from safeguarding.cli.streams import CannotReachError, loaded, put, say, write
-from safeguarding.errors import InvalidDocumentError, SafeguardingError
+from safeguarding.cli.streams import CannotReachError, loaded, put, say, spare, write
+from safeguarding.errors import CannotAssessError, InvalidDocumentError, SafeguardingError
 
 if TYPE_CHECKING:
     from safeguarding.assessment import Agenda, Assessment
@@ -64,6 +64,8 @@ def _check(options: argparse.Namespace) -> int:
     from safeguarding.assessment import assess
 
     partnership = loaded(options.files, options.output)
+    if options.against is not None:
+        return _check_against(partnership, options)
     assessment = assess(
         partnership, as_of=options.as_of, guidance=options.guidance, rapid_review_from=options.rapid_review_from
     )
@@ -71,10 +73,33 @@ def _check(options: argparse.Namespace) -> int:
     return FOUND if _fails(assessment, options.fail_on) else FINE
 
 
+def _check_against(partnership: Partnership, options: argparse.Namespace) -> int:
+    """List what one edition would add, compared with another."""
+    from safeguarding.assessment.against import against
+    from safeguarding.views.editions import against_as_json, against_as_text
+
+    if options.guidance is None:
+        raise CannotAssessError("--against compares with another edition: say by --guidance which is asked about")
+    found = against(
+        partnership,
+        guidance=options.guidance,
+        other=options.against,
+        as_of=options.as_of,
+        rapid_review_from=options.rapid_review_from,
+    )
+    put(against_as_json(found) if options.format == "json" else against_as_text(found), options.output)
+    return FOUND if _fails(found.new, options.fail_on) else FINE
+
+
 def _shown(assessment: Assessment, partnership: Partnership, options: argparse.Namespace) -> str:
     """Write an assessment in the format that was asked for."""
     from safeguarding.views import as_json, as_markdown, as_text
 
+    if options.explain is not None:
+        from safeguarding.views.explanation import explanation_as_json, explanation_as_text
+
+        explained = explanation_as_json if options.format == "json" else explanation_as_text
+        return explained(assessment, options.explain)
     if options.format == "json":
         return as_json(assessment)
     view = as_markdown if options.format == "markdown" else as_text
@@ -146,6 +171,9 @@ def _law(options: argparse.Namespace) -> int:
     from safeguarding.law.catalogue import catalogue, requirement
     from safeguarding.views import law_as_json, law_as_text, requirement_as_text
 
+    if options.coverage or options.compare:
+        write(_law_at_large(options))
+        return FINE
     if options.schedule or (options.key or "").startswith("ra."):
         shown = _of_the_schedule(options)
         if shown is not None:
@@ -174,9 +202,35 @@ def _of_the_schedule(options: argparse.Namespace) -> str | None:
     return schedule_as_text() if one is None else paragraph_as_text(one)
 
 
+def _law_at_large(options: argparse.Namespace) -> str:
+    """Write how much of the law is held, or one edition beside another."""
+    from safeguarding.law.comparing import compared
+    from safeguarding.law.coverage import coverage
+    from safeguarding.law.schedule import KEYS
+    from safeguarding.views import editions as views
+
+    as_json = options.format == "json"
+    if options.coverage:
+        return (views.coverage_as_json if as_json else views.coverage_as_text)(coverage(), len(KEYS))
+    try:
+        found = compared(*options.compare)
+    except ValueError as error:
+        raise CannotAssessError(str(error)) from None
+    return (views.comparison_as_json if as_json else views.comparison_as_text)(found)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from safeguarding.files.beginning import begun
+
+    spare(options.output)
+    put(begun(options.name, as_of=options.as_of), options.output, "utf-8")
+    return FINE
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "due": _due,
     "diagram": _diagram,
     "law": _law,
+    "new": _new,
 }

@@ -66,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
         ("due", _due_options, "list what falls due: what is late, what is open, and what comes next"),
         ("diagram", _diagram_options, "draw the bodies and their lines of accountability, or a case or a year in time"),
         ("law", _law_options, "show what the law asks, and how each is checked"),
+        ("new", _new_options, "begin a first file: every entry that is asked for, with blanks to be filled in"),
     ):
         add(
             commands.add_parser(name, help=says, description=f"{says.capitalize()}.", epilog=_EXITS, allow_abbrev=False)
@@ -84,6 +85,13 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
         help="exit with 1 for an unmet must (the default); for a should too; for what is open too; never",
     )
     parser.add_argument("--verbose", action="store_true", help="leave nothing out: what is met, addresses, paths")
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--explain", metavar="KEY", help="show instead why one requirement came out as it did")
+    shown.add_argument(
+        "--against",
+        metavar="EDITION",
+        help="list instead what the edition of --guidance would add, compared with this one: WT2018",
+    )
 
 
 def _due_options(parser: argparse.ArgumentParser) -> None:
@@ -129,14 +137,29 @@ def _diagram_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _law_options(parser: argparse.ArgumentParser) -> None:
-    asked = parser.add_mutually_exclusive_group()
-    asked.add_argument(
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument(
         "key", nargs="?", metavar="KEY", help="the key of one requirement or kind of agency, to see all about it"
     )
-    asked.add_argument(
-        "--schedule", action="store_true", help="list the kinds of relevant agency, and who is none, instead"
+    shown.add_argument(
+        "--schedule", action="store_true", help="list instead the kinds of relevant agency, and who is none"
+    )
+    shown.add_argument("--coverage", action="store_true", help="count instead how much of the law is held")
+    shown.add_argument(
+        "--compare", nargs=2, metavar="EDITION", help="list instead what is new, changed, gone: WT2018 WT2023"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _new_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="PARTNERSHIP-NAME", help="the name of the partnership, in quotation marks")
+    parser.add_argument(
+        "--as-of",
+        type=_full_date,
+        metavar="DATE",
+        help="the date by whose law to draft; otherwise that from which the newest guidance is in force",
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="the file to write, in UTF-8")
 
 
 def _file_options(parser: argparse.ArgumentParser) -> None:
@@ -151,7 +174,9 @@ def _file_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _judging_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--guidance", metavar="EDITION", help="the edition to judge by, whatever the date: WT2018")
+    parser.add_argument(
+        "--guidance", metavar="EDITION", help="the edition to judge by, whatever the date: WT2018, WT2023, WT2026"
+    )
     _rapid_review_option(parser)
 
 

@@ -45,6 +45,12 @@ def _spare(files: Sequence[str], output: str | None) -> None:
             raise CannotReachError(f'"{output}" is one of the files to be read: give -o another name')
 
 
+def spare(output: str | None) -> None:
+    """Refuse to write over a file that is there: what somebody has filled in would be lost."""
+    if output is not None and output != _STANDARD and Path(output).exists():
+        raise CannotReachError(f'"{output}" is there already: give -o another name')
+
+
 def _same(path: str, other: str) -> bool:
     try:
         return Path(path).samefile(other)

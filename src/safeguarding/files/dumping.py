@@ -13,12 +13,12 @@ from attrs import has
 from safeguarding.dates import Frequency, PartialDate
 from safeguarding.errors import InvalidDocumentError, Problem
 from safeguarding.files.forms import SCHEMA, in_order
-from safeguarding.files.layout import toml
 from safeguarding.files.leaves import LARGEST_NUMBER
 from safeguarding.files.syntax import FORMS, FORMS_ACCEPTED
 from safeguarding.files.wording import Path, quoted
 from safeguarding.model import Document, Line, Meets, Money, Place, Share, Topic
 from safeguarding.model.integrity import in_words
+from safeguarding.written import toml
 
 _HALF = re.compile("[\ud800-\udfff]")
 _GRAMMARS: dict[type, Callable[[str], Any]] = {

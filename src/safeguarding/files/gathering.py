@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from safeguarding.files.blanks import with_blanks_open
 from safeguarding.files.checking import flaws_of
 from safeguarding.files.entries import known_ids
 from safeguarding.files.faults import Fault
@@ -79,7 +80,7 @@ def _read(files: Sequence[File]) -> None:
             what = f"{quoted(schema)} is not a form that can be read"
             file.faults.append(Fault(at=("schema",), what=what, accepted=quoted(SCHEMA)))
             continue
-        file.document, error, cut = reader().document(file.tree)
+        file.document, error, cut = reader().document(with_blanks_open(file.tree))
         file.cut = file.cut or cut
         if error is not None:
             found = faults_of(error, file.form, file.tree)

@@ -26,6 +26,7 @@ def _restating(key: str) -> dict[str, Any]:
         "check": other.check,
         "premises": other.premises,
         "restates": other.key,
+        "settle": other.settle,
     }
 
 

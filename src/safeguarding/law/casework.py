@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from attrs import evolve, frozen
@@ -10,12 +11,14 @@ from attrs import evolve, frozen
 from safeguarding.dates import Span
 from safeguarding.law.asking import Ask
 from safeguarding.law.clocks import Clock, brought, in_short, running
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
+from safeguarding.law.drafting import Blank, Draft, Fill
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.reach import beyond
 from safeguarding.law.requirement import Checked, Runs
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET
 from safeguarding.law.steps import Step
 from safeguarding.model import Case, CaseKind, Event, Happening
+from safeguarding.model.cases import FOLLOWS
 from safeguarding.structure import ANY_DAY, when
 from safeguarding.unknown import any_of
 
@@ -42,7 +45,25 @@ def by_runs(kind: CaseKind, runs: Runs) -> dict[str, Any]:
     def check(ask: Ask) -> Answer:
         return of_cases(ask, kind, lambda: [found.part() for found in runs(ask)])
 
-    return {"check": check, "runs": runs, "checked": Checked.EVENTS, "reaches": _TIMED}
+    def missing(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+        cases = {case.id: case for case in ask.situation.caseload.of(kind)}
+        for found in runs(ask):
+            case, due = cases.get(found.case), found.status.due if found.status else None
+            start = found.status.event if found.status else None
+            if (
+                case is None
+                or due is None
+                or start is None
+                or found.stopping is None
+                or not (due.exact and start.exact)
+            ):
+                yield found.part(), None
+            else:
+                until = min(due.latest, _kept(ask, case))
+                yield found.part(), Lacking(case=case, step=found.stopping, since=start.latest, until=until)
+
+    settle = settled_by_log(kind, missing)
+    return {"check": check, "settle": settle, "runs": runs, "checked": Checked.EVENTS, "reaches": _TIMED}
 
 
 @frozen(kw_only=True)
@@ -87,7 +108,90 @@ def shown(kind: CaseKind, asked: Sequence[Step], *what: Shown) -> dict[str, Any]
         cases = ask.situation.caseload.of(kind)
         return of_cases(ask, kind, lambda: [part for case in cases for part in recorded(ask, case, asked, what)])
 
-    return {"check": check, "checked": Checked.EVENTS, "reaches": _SHOWN}
+    def missing(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+        for case in ask.situation.caseload.of(kind):
+            for part, item in zip(recorded(ask, case, asked, what), what, strict=False):
+                nothing = not any(item.taken(case))
+                yield part, Lacking(case=case, step=item.step, until=_kept(ask, case)) if nothing else None
+
+    return {"check": check, "settle": settled_by_log(kind, missing), "checked": Checked.EVENTS, "reaches": _SHOWN}
+
+
+@frozen(kw_only=True)
+class Lacking:
+    """An event that a case lacks.
+
+    Args:
+        case: the case.
+        step: the step that it would be.
+        since: the first day that fits, where there is one.
+        until: the last day that fits.
+    """
+
+    case: Case
+    step: Step
+    since: date | None = None
+    until: date
+
+
+def settled_by_log(
+    kind: CaseKind, lacking: Callable[[Ask], Iterable[tuple[Part, Lacking | None]]]
+) -> Callable[[Draft, Answer], Outcome | None]:
+    """Make what drafts the events that cases lack; or, where none is written down, the word that there is none.
+
+    Args:
+        kind: the kind of case.
+        lacking: gives what is asked of each case, and the event that it lacks; none where no event settles it.
+    """
+
+    def settle(draft: Draft, _: Answer) -> Outcome | None:
+        caseload = draft.ask.situation.caseload
+        if not caseload.of(kind):
+            if caseload.complete(kind) or len(caseload.logs) > 1:
+                return None
+            told = tuple(dict.fromkeys(one.value for log in caseload.logs for one in log.all_cases_of))
+            draft.keep_log((*told, kind.value))
+            return NOT_APPLICABLE
+        for part, item in lacking(draft.ask):
+            if not part.counts or part.possible <= {MET, NOT_APPLICABLE}:
+                continue
+            if item is None or NOT_APPLICABLE in part.possible or NOT_DUE in part.possible:
+                return None
+            since, until = _between(item)
+            if since is not None and since > until:
+                return None
+            day = Blank(f"the day of {item.step.words}", Fill.DAY, since=since, until=until)
+            draft.record(item.case.id, on=day, **_told(item.step))
+        return None if draft.empty else MET
+
+    return settle
+
+
+def _between(item: Lacking) -> tuple[date | None, date]:
+    """Return the days on which what a case lacks can have been, beside the events that it has."""
+    what = item.step.what[0]
+    after = [one for later, one in FOLLOWS if later is what]
+    before = [later for later, one in FOLLOWS if one is what]
+    since = [when(event).latest for event in item.case.events if event.what in after and when(event).latest != date.max]
+    until = [
+        when(event).earliest for event in item.case.events if event.what in before and when(event).earliest != date.min
+    ]
+    return max([*since, *([item.since] if item.since else [])], default=None), min([*until, item.until])
+
+
+def _told(one: Step) -> dict[str, Any]:
+    """Write what shows that an event is a step."""
+    return {
+        "what": one.what[0].value,
+        "to": tuple(recipient.value for recipient in one.to[:1]),
+        "covers": (one.covers.value,) if one.covers else (),
+        "of": one.of.value if one.of else None,
+        "decision": one.decision.value if one.decision else None,
+    }
+
+
+def _kept(ask: Ask, case: Case) -> date:
+    return ask.situation.caseload.kept_to(case, ask.as_of)
 
 
 def recorded(ask: Ask, case: Case, asked: Sequence[Step], what: Sequence[Shown]) -> Iterator[Part]:

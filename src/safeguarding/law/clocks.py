@@ -72,6 +72,7 @@ class Run:
         missing: what would settle it.
         counts: whether the outcome rests on it.
         cites: which of the requirement's citations sets it, from 0.
+        stopping: the step that is to be taken, where no event of the case is it.
     """
 
     case: str
@@ -87,6 +88,7 @@ class Run:
     missing: tuple[Missing, ...] = ()
     counts: bool = True
     cites: int = 0
+    stopping: Step | None = None
 
     def level(self, item: Requirement) -> Level:
         """Say how strongly it is asked: a time that only the guidance sets beside an Act or regulations is a should."""
@@ -193,6 +195,7 @@ def counted(ask: Ask, case: Case, clock: Clock, *, starts: Taken, stops: Taken) 
         evidence=evidence,
         counts=clock.counts,
         cites=clock.cites,
+        stopping=None if stops[0] or stops[1] or clock.limit.sense is not Sense.WITHIN else clock.stop,
     )
     try:
         dones = [_by_the_log(ask, span, stops) for span in _firsts(*stops)]

@@ -8,11 +8,21 @@ from typing import Any
 from attrs import evolve
 
 from safeguarding.law.asking import Ask
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, either
+from safeguarding.law.drafting import Draft
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, either
 from safeguarding.law.own_time import written_within
 from safeguarding.law.requirement import Checked
 from safeguarding.law.said import on_topic, said
-from safeguarding.law.stated import INDETERMINATE, MET, NEEDS_JUDGEMENT, NOT_APPLICABLE, NOT_MET, PARTLY_MET
+from safeguarding.law.stated import (
+    INDETERMINATE,
+    MET,
+    NEEDS_JUDGEMENT,
+    NOT_APPLICABLE,
+    NOT_MET,
+    PARTLY_MET,
+    in_words,
+    unsettled,
+)
 from safeguarding.model import Document, DocumentKind, Topic
 
 _CALLED = {
@@ -36,7 +46,7 @@ def in_reports(
             another time does not come under it.
 
     Returns:
-        the arguments ``check``, ``checked``, ``reaches`` and ``of`` of the requirement.
+        the arguments ``check``, ``settle``, ``checked``, ``reaches`` and ``of`` of the requirement.
     """
 
     def check(ask: Ask) -> Answer:
@@ -49,7 +59,8 @@ def in_reports(
         return ask.whole(found)
 
     reaches = {NEEDS_JUDGEMENT if by_person else MET, PARTLY_MET, NOT_MET, INDETERMINATE}
-    return _arguments(check, DocumentKind.YEARLY_REPORT, reaches | ({NOT_APPLICABLE} if for_a_time else set()))
+    kind = DocumentKind.YEARLY_REPORT
+    return _arguments(check, kind, reaches | ({NOT_APPLICABLE} if for_a_time else set()), topic, parts)
 
 
 def _of_a_report(ask: Ask, report: Document, topic: Topic, parts: dict[str, str], *, named: bool) -> Iterator[Part]:
@@ -78,7 +89,7 @@ def in_threshold_document(topic: Topic, parts: dict[str, str], *, by_person: boo
         by_person: whether only presence is checked, and adequacy is left to a person.
 
     Returns:
-        the arguments ``check``, ``checked``, ``reaches`` and ``of`` of the requirement.
+        the arguments ``check``, ``settle``, ``checked``, ``reaches`` and ``of`` of the requirement.
     """
 
     def check(ask: Ask) -> Answer:
@@ -89,7 +100,8 @@ def in_threshold_document(topic: Topic, parts: dict[str, str], *, by_person: boo
         return either([one.whole(on_topic(one, topic, parts)) for one in inside])
 
     reaches = {NEEDS_JUDGEMENT if by_person else MET, NOT_MET, INDETERMINATE}
-    return _arguments(check, DocumentKind.THRESHOLD_DOCUMENT, reaches | ({PARTLY_MET} if len(parts) > 1 else set()))
+    kind = DocumentKind.THRESHOLD_DOCUMENT
+    return _arguments(check, kind, reaches | ({PARTLY_MET} if len(parts) > 1 else set()), topic, parts)
 
 
 def in_force(ask: Ask) -> list[Document]:
@@ -116,11 +128,22 @@ def _absent(subject: str, kind: DocumentKind) -> Part:
     return Part(subject=subject, possible=OPEN, message=f"no {called} is among the files", missing=(need,))
 
 
-def _arguments(check: Any, kind: DocumentKind, reaches: set[Any]) -> dict[str, Any]:
-    person = NEEDS_JUDGEMENT in reaches
+def _arguments(
+    check: Any, kind: DocumentKind, reaches: set[Any], topic: Topic, parts: dict[str, str]
+) -> dict[str, Any]:
+    by_person = NEEDS_JUDGEMENT in reaches
+
+    def settle(draft: Draft, answer: Answer) -> Outcome | None:
+        if len(draft.ask.situation.documents_of(kind)) > 1:
+            return None  # which of them is to say it is for the partnership
+        wanted = unsettled(answer, parts)
+        draft.state(topic.value, wanted, in_words(draft, (parts[part] for part in wanted)), kind)
+        return NEEDS_JUDGEMENT if by_person else MET
+
     return {
         "check": check,
-        "checked": Checked.PRESENCE if person else Checked.DOCUMENTS,
+        "settle": settle,
+        "checked": Checked.PRESENCE if by_person else Checked.DOCUMENTS,
         "reaches": frozenset(reaches),
         "of": kind,
     }

@@ -17,6 +17,7 @@ from safeguarding.model import DocumentKind
 if TYPE_CHECKING:
     from safeguarding.law.asking import Ask
     from safeguarding.law.clocks import Run
+    from safeguarding.law.drafting import Draft
 
 
 class Level(Enum):
@@ -41,6 +42,8 @@ class Checked(Enum):
 Check = Callable[["Ask"], Answer]
 Runs = Callable[["Ask"], Iterable["Run"]]
 """How the time limits of a requirement run in a situation."""
+Settle = Callable[["Draft", Answer], Outcome | None]
+"""Drafts what would settle a requirement, and says what it then comes to; nothing where no addition can."""
 
 
 @frozen(kw_only=True)
@@ -122,6 +125,8 @@ class Requirement:
         do: what to do where it is unmet or open.
         check: the check; none for a definition or a statement of the law's position.
         runs: of a requirement with time limits, how they run in a situation.
+        settle: drafts what would settle it as it is asked.
+        deny: drafts what would settle it the other way, where it is open.
         of: the kind of document whose content it is about.
         premises: the keys of requirements without which this one cannot be put.
         restates: the key of a requirement that asks the same, at the same or a higher level.
@@ -148,6 +153,8 @@ class Requirement:
     do: str
     check: Check | None = field(default=None, eq=False, repr=False)
     runs: Runs | None = field(default=None, eq=False, repr=False)
+    settle: Settle | None = field(default=None, eq=False, repr=False)
+    deny: Settle | None = field(default=None, eq=False, repr=False)
     of: DocumentKind = DocumentKind.ARRANGEMENTS
     premises: tuple[str, ...] = ()
     restates: str | None = None

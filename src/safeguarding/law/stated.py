@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import Answer, Outcome
 from safeguarding.law.requirement import Checked
 from safeguarding.law.said import on_topic
@@ -29,11 +31,25 @@ def stated(topic: Topic, parts: dict[str, str], *, by_person: bool = False, plan
         plan: whether it asks what published arrangements set out, so that what is planned is not still due.
 
     Returns:
-        the arguments ``check``, ``checked`` and ``reaches`` of the requirement.
+        the arguments ``check``, ``settle``, ``deny``, ``checked`` and ``reaches`` of the requirement.
     """
 
     def check(ask: Ask) -> Answer:
         return ask.whole(on_topic(ask, topic, parts))
+
+    def settle(draft: Draft, answer: Answer) -> Outcome:
+        wanted = unsettled(answer, parts)
+        draft.state(topic.value, wanted, in_words(draft, (parts[part] for part in wanted)))
+        return NEEDS_JUDGEMENT if by_person else MET
+
+    def deny(draft: Draft, answer: Answer) -> Outcome | None:
+        situation = draft.ask.situation
+        wanted = unsettled(answer, parts)
+        spoken = {part for statement in situation.statements(topic) for part in statement.parts}
+        if draft.ask.requirement.of_content or not situation.fully_read(topic) or spoken.intersection(wanted):
+            return None  # what may still be read, or is read already, is not to be denied
+        draft.state(topic.value, wanted, in_words(draft, (parts[part] for part in wanted)), stance="not-done")
+        return NOT_MET if len(wanted) == len(parts) else PARTLY_MET
 
     reaches = {NEEDS_JUDGEMENT if by_person else MET, NOT_MET, INDETERMINATE}
     if not plan:
@@ -42,9 +58,22 @@ def stated(topic: Topic, parts: dict[str, str], *, by_person: bool = False, plan
         reaches.add(PARTLY_MET)
     return {
         "check": check,
+        "settle": settle,
+        "deny": deny,
         "checked": Checked.PRESENCE if by_person else Checked.DOCUMENTS,
         "reaches": frozenset(reaches),
     }
+
+
+def unsettled(answer: Answer, parts: dict[str, str]) -> list[str]:
+    """Return which of the parts that are asked for are not met yet."""
+    met = {part.subject for part in answer.parts if part.outcome in {MET, NEEDS_JUDGEMENT}}
+    return [part for part, words in parts.items() if words not in met]
+
+
+def in_words(draft: Draft, parts: Iterable[str]) -> str:
+    """Say what a statement is to say: the requirement, and the parts of it."""
+    return f"{draft.ask.requirement.title}: {', '.join(parts)}"
 
 
 def laid_out(*topics: Topic, aims: bool = False) -> dict[str, Any]:

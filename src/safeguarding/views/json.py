@@ -52,10 +52,22 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "evidence": [{"path": e.path, "source": e.source, "place": e.place, "says": e.says} for e in finding.evidence],
         "missing": [{"path": missing.path, "need": missing.need} for missing in finding.missing],
-        "remedy": {"do": finding.remedy.do, "patch": finding.remedy.patch},
+        "remedy": remedy_of(finding),
         "restates": finding.requirement.restates,
         "judgement": _judgement(finding),
         "departure": _departure(finding),
+    }
+
+
+def remedy_of(finding: Finding) -> dict[str, Any]:
+    """Give what to do about a finding, with what to add to the file either way."""
+    remedy = finding.remedy
+    return {
+        "do": remedy.do,
+        "patch": str(remedy.patch) if remedy.patch else None,
+        "then": remedy.patch.promise.value if remedy.patch else None,
+        "otherwise": str(remedy.otherwise) if remedy.otherwise else None,
+        "otherwise_then": remedy.otherwise.promise.value if remedy.otherwise else None,
     }
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+from safeguarding.assessment.explanation import period_of
 from safeguarding.dates import in_words
 from safeguarding.law import ruleset
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.instruments import Citation, Verification
 from safeguarding.law.outcomes import ORDER, Outcome
 from safeguarding.law.readings import READINGS
-from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.requirement import Checked, Level, Requirement, Version
 from safeguarding.views.json import written
 from safeguarding.views.layout import page, underlined, wrapped
 from safeguarding.views.wording import WORDS, amount, either_of, sentence
@@ -35,17 +36,24 @@ _LEGEND = (
     ("events", "a program can tell from the dated events in a log of cases"),
     ("-", "not tested: it says what the law is, and asks nothing of the documents"),
 )
-_CHECKED = {
+CHECKED = {
     Checked.DOCUMENTS: "a program can tell from the documents",
     Checked.PRESENCE: "a program looks whether it is there; whether it is enough is for a person to judge",
     Checked.PERSON: "a person judges; a program lays out what bears on it",
     Checked.EVENTS: "a program can tell from the dated events in a log of cases",
     Checked.NOT_TESTED: "it is not tested: it says what the law is, and asks nothing of the documents",
 }
-_SILENCE = {
+SILENCE = {
     Outcome.NOT_MET: "it is not met: the document is to say it",
     Outcome.NOT_APPLICABLE: "it does not apply: nothing shows that it was called for",
     Outcome.INDETERMINATE: "it stays open: what is done need not be written in the documents",
+}
+KNOWN = {
+    Verification.READ: "read at source",
+    Verification.CORROBORATED: "corroborated by what others say of it; not read at source",
+    Verification.REPORTED: "reported by others; not read at source",
+    Verification.CARRIED: "carried over from the edition before; not re-checked",
+    Verification.MEMORY: "from memory; not read at source: read it before you rely on it",
 }
 _LEVELS = {
     Level.MUST: "a must",
@@ -78,6 +86,10 @@ def requirement_as_text(item: Requirement) -> str:
     lines = [*underlined(item.title, "="), *wrapped(item.key), "", *wrapped(item.asks), ""]
     for label, text in _about(item):
         lines += wrapped(text, f"{label:<{_GUTTER}}", _BODY)
+    if len(item.versions) > 1:
+        for index, version in enumerate(item.versions):
+            lines += [""] if not index else []
+            lines += wrapped(_version(version), f"{'Versions' if not index else '':<{_GUTTER}}", f"{_BODY}  ")
     for index, citation in enumerate(item.citations):
         lines += [""] if not index else []
         lines += wrapped(_cited(item, citation), f"{'Citations' if not index else '':<{_GUTTER}}", f"{_BODY}  ")
@@ -96,12 +108,16 @@ def _about(item: Requirement) -> Sequence[tuple[str, str]]:
         ("Whose duty", item.who if item.who != "-" else ""),
         ("Heading", item.heading),
         ("In force", _in_force(item)),
+        ("In place of", _others(item.succeeds, "{}, of the edition before")),
+        ("Replaced by", _others(item.succeeded_by, "{}")),
+        ("Ceased", item.ceased),
         ("Due", f"what is lacking is not due until {in_words(item.owed_from)}" if item.owed_from else ""),
-        ("How known", _known(item.verification)),
-        ("Checked", _CHECKED[item.checked]),
-        ("Silence", "" if item.check is None else f"where the documents say nothing of it, {_SILENCE[item.silence]}"),
+        ("How known", KNOWN[item.verification]),
+        ("Checked", CHECKED[item.checked]),
+        ("Silence", "" if item.check is None else f"where the documents say nothing of it, {SILENCE[item.silence]}"),
         ("Can come out", either_of([WORDS[outcome] for outcome in reaches])),
         ("Rests on", _others(item.premises, "it can only be judged where {} is met")),
+        ("Depended on", _others(_dependents(item), "by {}")),
         ("Asks same as", _others((item.restates,) if item.restates else (), "{}; shown once, under that one")),
         ("To do", item.do),
     ]
@@ -110,15 +126,19 @@ def _about(item: Requirement) -> Sequence[tuple[str, str]]:
 
 def _in_force(item: Requirement) -> str:
     until = f" until {in_words(item.ends)}" if item.ends else ", with no end that is known here"
-    return f"from {in_words(item.starts)}{until}"
+    return f"from {in_words(item.starts)}{until}" if item.commenced else "enacted, and not shown to be in force"
 
 
-def _known(verification: Verification) -> str:
-    return {
-        Verification.READ: "read at source",
-        Verification.CORROBORATED: "corroborated by what others say of it; not read at source",
-        Verification.MEMORY: "from memory; not read at source: read it before you rely on it",
-    }[verification]
+def _version(version: Version) -> str:
+    """Say how a requirement stood for a time."""
+    first = version.citations[0]
+    changed = f"; {version.changed}" if version.changed else ""
+    return f"{period_of(version)}: {first.instrument.name}, {first.provision} ({version.verification.value}{changed})"
+
+
+def _dependents(item: Requirement) -> list[str]:
+    """Return what rests on a requirement, or asks the same as it."""
+    return [other.key for other in catalogue().values() if item.key in (*other.premises, other.restates)]
 
 
 def _others(keys: Sequence[str], pattern: str) -> str:
@@ -170,7 +190,22 @@ def _fields(item: Requirement) -> dict[str, Any]:
         "restates": item.restates,
         "owed_from": item.owed_from.isoformat() if item.owed_from else None,
         "in_force": {
-            "from": item.starts.isoformat(),
+            "from": item.starts.isoformat() if item.commenced else None,
             "until": item.ends.isoformat() if item.ends else None,
         },
+        "versions": [
+            {
+                "edition": version.edition or None,
+                "from": version.starts.isoformat() if item.commenced else None,
+                "until": version.ends.isoformat() if version.ends else None,
+                "provision": version.citations[0].provision,
+                "status": version.verification.value,
+                "changed": version.changed or None,
+            }
+            for version in item.versions
+        ],
+        "succeeds": list(item.succeeds),
+        "succeeded_by": list(item.succeeded_by),
+        "ceased": item.ceased or None,
+        "depended_on_by": _dependents(item),
     }

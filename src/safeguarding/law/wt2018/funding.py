@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part
@@ -352,6 +353,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Record who pays what, line by line.",
         check=_pay,
+        settle=remedies.payments,
         premises=ARRANGED,
     ),
     Requirement(
@@ -372,6 +374,7 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Record each partner's own amount, and on what basis the shares were agreed.",
         check=_level,
+        settle=remedies.payments,
         premises=ARRANGED,
     ),
     Requirement(
@@ -388,6 +391,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Publish figures that add up to their total, or say what makes the difference.",
         check=_transparent,
+        settle=remedies.payments,
         premises=ARRANGED,
     ),
     Requirement(
@@ -404,6 +408,7 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Record what is set aside for practice reviews.",
         check=_sufficient,
+        settle=remedies.payments,
         premises=ARRANGED,
     ),
 )

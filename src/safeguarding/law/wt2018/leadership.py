@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part, under_each
@@ -191,7 +192,7 @@ def _able(power: Power, words: str) -> dict[str, Any]:
             part = the_best(words, [part, perhaps])
         return ask.whole([part])
 
-    return {**in_words, "check": check}
+    return {**in_words, "check": check, "deny": None}
 
 
 READ = Verification.READ
@@ -219,6 +220,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Name for each partner the post that is its lead representative.",
         check=_representatives,
+        settle=remedies.leads,
         premises=PREMISES,
     ),
     Requirement(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Missing
@@ -79,6 +80,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Name, for each local authority area, every partner, and how much of the area each covers.",
         check=three,
+        settle=remedies.partners,
     ),
     Requirement(
         key="ch3.partners.arrange",
@@ -98,6 +100,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Give the published arrangements as a file of kind arrangements, with every area they are for.",
         check=arrange,
+        settle=remedies.area,
     ),
     Requirement(
         key="ch3.partners.identify-respond",
@@ -163,6 +166,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do='Record the guidance that the arrangements name, as publication.guidance = ["WT2018"].',
         check=_regard,
+        settle=remedies.guidance,
         premises=("ch3.partners.arrange",),
     ),
     Requirement(
@@ -180,6 +184,7 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Say of each board and group to whom it reports, so that every line ends with the partners.",
         check=coordinate,
+        settle=remedies.lines,
         premises=("ch3.partners.arrange",),
     ),
     Requirement(
@@ -197,6 +202,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_DUE, INDETERMINATE}),
         do="Name the group through which the partners lead, a seat on it for each, and how often it meets.",
         check=lead_group,
+        settle=remedies.lead_group,
         premises=("ch3.partners.arrange",),
     ),
     Requirement(
@@ -290,6 +296,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, INDETERMINATE}),
         do="Say for each other partnership how it is linked with this one.",
         check=_links,
+        settle=remedies.link,
         premises=("ch3.partners.arrange",),
     ),
 )

@@ -226,6 +226,6 @@ REQUIREMENTS = (
         ),
         read_at=("NOTTSMOVE", "TEESTRANS"),
         do="Record the notification of the move, the conference in the new area, and the end of the first plan.",
-        **(by_runs(KIND, _moves) | {"check": _transfer}),
+        **(by_runs(KIND, _moves) | {"check": _transfer, "settle": None}),
     ),
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import evolve
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.instruments import Citation, Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part
@@ -233,6 +234,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do="Publish the arrangements, and record the date and the address.",
         check=_publish,
+        settle=remedies.published,
         **_must(act("16G", "(2)")),
         **{**_AGREED, "premises": (), "silence": INDETERMINATE},
     ),
@@ -284,6 +286,7 @@ REQUIREMENTS = (
         reaches=EACH,
         do="Name each partner, and who represents it.",
         check=_partners,
+        settle=remedies.leads,
         **_SHOULD,
         **_AGREED,
     ),
@@ -324,6 +327,7 @@ REQUIREMENTS = (
         reaches=EACH,
         do="Say of each relevant agency, or of all, why it was chosen.",
         check=_why,
+        settle=remedies.of_each_agency("reason", "why {} was chosen"),
         **_SHOULD,
         **_LISTED,
     ),
@@ -337,6 +341,7 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Say of each relevant agency how it takes part: by a seat, a group, a report.",
         check=_collaboration,
+        settle=remedies.of_each_agency("how", "how {} takes part"),
         **_SHOULD,
         **_LISTED,
     ),
@@ -427,6 +432,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do="Say who pays towards the arrangements, and how much.",
         check=_funded,
+        settle=remedies.payments,
         **_SHOULD,
         **_AGREED,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from safeguarding.law import remedies
 from safeguarding.law.agency_names import meaning
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
@@ -293,6 +294,7 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, INDETERMINATE}),
         do="List the relevant agencies that were chosen.",
         check=_choose,
+        settle=remedies.agency_list,
         premises=ARRANGED,
     ),
     Requirement(
@@ -327,6 +329,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do="Name the organisations, or classes of them as the Schedule to SI 2018/789 has them.",
         check=_publish_list,
+        settle=remedies.agency_list,
         premises=ARRANGED,
         owed_from=FIRST_PUBLICATION,
     ),
@@ -360,6 +363,7 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Say of each relevant agency, or of all, what is expected of it.",
         check=_aware,
+        settle=remedies.of_each_agency("expected", "what is expected of {}"),
         premises=LISTED,
     ),
     Requirement(
@@ -396,6 +400,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_APPLICABLE, INDETERMINATE}),
         do="Say of each national agency how it will collaborate.",
         check=_national,
+        settle=remedies.of_each_agency("how", "how {} collaborates across several arrangements"),
         premises=LISTED,
     ),
     Requirement(
@@ -507,6 +512,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do='Set out what each relevant agency contributes; write "nil" where it is nothing.',
         check=_contributions,
+        settle=remedies.of_each_agency("contribution", "what {} contributes, be it nil"),
         premises=LISTED,
         owed_from=FIRST_PUBLICATION,
     ),

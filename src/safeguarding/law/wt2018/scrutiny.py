@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Missing, Outcome, Part, Possible
@@ -250,6 +251,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE, NEEDS_JUDGEMENT}),
         do="Name the scrutineer, and on what basis they are independent of the partners and of what is scrutinised.",
         check=_include,
+        settle=remedies.scrutineer,
         premises=ARRANGED,
         owed_from=FIRST_PUBLICATION,
     ),

@@ -27,7 +27,7 @@ def toml(tree: Table) -> str:
     id = "a"
     where = { page = 3 }
     """
-    lines = [f"{key} = {_inline(value)}" for key, value in tree.items() if not _has_header(value)]
+    lines = [f"{key} = {inline(value)}" for key, value in tree.items() if not _has_header(value)]
     for key, value in tree.items():
         if _has_header(value):
             lines += _under_header(key, value)
@@ -57,27 +57,28 @@ def _under_header(path: str, value: Any) -> Iterator[str]:
 
 def _lines(key: str, value: Any) -> list[str] | None:
     """Write a key with its value where they fit; None where the value needs a header of its own."""
-    line = f"{key} = {_inline(value)}"
+    line = f"{key} = {inline(value)}"
     if len(line) <= WIDEST or not isinstance(value, (list, dict)):
         return [line]
     if isinstance(value, dict):
         return None
-    items = [f"    {_inline(item)}," for item in value]
+    items = [f"    {inline(item)}," for item in value]
     tables = all(isinstance(item, dict) for item in value)
     if tables and any(len(item) > WIDEST for item in items):
         return None
     return [f"{key} = [", *items, "]"]
 
 
-def _inline(value: Any) -> str:
+def inline(value: Any) -> str:
+    """Write a value in one line."""
     if isinstance(value, str):
         return '"' + _ESCAPED.sub(_escaped, value) + '"'
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return f"[{', '.join(_inline(item) for item in value)}]"
+        return f"[{', '.join(inline(item) for item in value)}]"
     if isinstance(value, dict):
-        pairs = ", ".join(f"{key} = {_inline(item)}" for key, item in value.items())
+        pairs = ", ".join(f"{key} = {inline(item)}" for key, item in value.items())
         return f"{{ {pairs} }}" if pairs else "{}"
     return str(value)
 

@@ -1,0 +1,394 @@
+"""What could be written into the file to settle a requirement: additions, with blanks for what only they know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from safeguarding.law.outcomes import Outcome
+from safeguarding.model import DocumentKind, Partnership, Side
+from safeguarding.written import inline, toml
+
+if TYPE_CHECKING:
+    from safeguarding.law.asking import Ask
+
+
+class Fill(Enum):
+    """What a blank is to be filled with."""
+
+    TEXT = "a sentence of at most 300 characters"
+    NAME = "a name, as printed"
+    HEADING = "the heading under which it stands"
+    DAY = "a day, as 2019-06-28"
+    ADDRESS = "an address, as https://example.org/plan"
+    AMOUNT = "an amount, as £90,000"
+    FREQUENCY = "how often, as quarterly"
+    PARAGRAPH = "its number"
+
+
+@frozen
+class Blank:
+    """Something that only the partnership knows.
+
+    Args:
+        what: what it is, in words.
+        fill: what it is to be filled with.
+        since: of a day, the first that fits.
+        until: of a day, the last that fits.
+    """
+
+    what: str
+    fill: Fill = Fill.TEXT
+    since: date | None = None
+    until: date | None = None
+
+    def __str__(self) -> str:
+        """Write it as it stands in a file: in angle brackets, which a filled-in value never has."""
+        told = {Fill.TEXT: "", Fill.NAME: "", Fill.HEADING: ""}.get(self.fill, f": {self.fill.value}")
+        bounds = [f"not before {self.since}"] if self.since else []
+        bounds += [f"not after {self.until}"] if self.until else []
+        return f"<{', '.join([self.what + told, *bounds])}>"
+
+
+WHERE = Blank("the heading under which it stands", Fill.HEADING)
+
+
+@frozen(kw_only=True)
+class Addition:
+    """Something to be written into a file.
+
+    Args:
+        section: the section of a new entry, as a file writes its header: ``statement``.
+        values: its fields.
+        to: the path of an entry that is there, to which the fields are added, or, where there is a section, to whose
+            list of that name the values are; empty for a new entry.
+        known: the fields that are not unknown any more, once they are added.
+        document: the kind of document it goes into.
+    """
+
+    section: str
+    values: Mapping[str, Any]
+    to: str = ""
+    known: tuple[str, ...] = ()
+    document: DocumentKind = DocumentKind.ARRANGEMENTS
+
+
+@frozen(kw_only=True)
+class Patch:
+    """The smallest addition that settles a requirement, and what it then comes to.
+
+    Args:
+        additions: what is to be written, in order.
+        promise: the outcome that follows once its blanks are filled.
+        new: the documents that have to be added, each with the keys it begins with.
+    """
+
+    additions: tuple[Addition, ...]
+    promise: Outcome
+    new: Mapping[DocumentKind, Mapping[str, Any]] = field(factory=dict)
+
+    def __str__(self) -> str:
+        """Write it as TOML to be pasted, with a remark where each piece goes."""
+        written = ""
+        for kind in dict.fromkeys([*self.new, *(addition.document for addition in self.additions)]):
+            if kind in self.new:
+                written += f"# A new file, of kind {kind.value}:\n{toml(_plain(self.new[kind]))}\n"
+            last = _END if kind in self.new else ""
+            for addition in (addition for addition in self.additions if addition.document is kind):
+                where = _goes(addition)
+                written += (f"# {where}:\n" if where != last else "") + f"{_piece(addition)}\n"
+                last = where
+        return written.rstrip("\n") + "\n"
+
+
+_END = "At the end of the file"
+
+
+def _goes(addition: Addition) -> str:
+    """Say where an addition goes."""
+    of_kind = "" if addition.document is DocumentKind.ARRANGEMENTS else f" of kind {addition.document.value}"
+    if not addition.to:
+        if addition.section:
+            return f"{_END}{of_kind}" if of_kind else _END
+        return f"At the top of the file{of_kind}, in the place of what stands there"
+    section, _, identity = addition.to.partition(".")
+    where = f'[[{section}]] with id = "{identity}"' if identity else f"[{section}]"
+    if addition.section:
+        return f"In {where}, add to the list {addition.section}"
+    taken = f" (and take {' and '.join(addition.known)} out of its unknown)" if addition.known else ""
+    return f"In {where}, add{taken}"
+
+
+def _piece(addition: Addition) -> str:
+    values = _plain(addition.values)
+    if addition.to:
+        return f"{inline(values)}," if addition.section else toml(values)
+    return toml({addition.section: [values]}).lstrip("\n") if addition.section else toml(values)
+
+
+def _plain(value: Any) -> Any:
+    """Turn blanks into their text, and tuples into lists."""
+    if isinstance(value, Blank):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+_TOPICS = {
+    "area": "areas",
+    "partner": "partners",
+    "lead": "leads",
+    "delegation": "delegations",
+    "relevant_agency": "relevant-agencies",
+    "body": "bodies",
+    "scrutineer": "scrutineers",
+    "funding": "funding",
+    "other_partnership": "links",
+    "register": "register",
+    "milestone": "milestones",
+    "aim": "aims",
+    "publication": "dates",
+}
+"""The topic on which an entry of a section speaks."""
+
+_SIDES = {
+    Side.LOCAL_AUTHORITY: ("council", "local-authority", "the council"),
+    Side.HEALTH: ("health", "", "the health body"),
+    Side.POLICE: ("police", "police-force", "the police force"),
+}
+"""How a partner of each side is drafted: its id, its kind, and what it is called."""
+
+_BOARDS_FROM = date(2022, 7, 1)
+
+
+class Draft:
+    """What is to be added, and what it points to: the entries of the file where it has them, else new ones.
+
+    Args:
+        ask: the requirement, put to a situation.
+    """
+
+    def __init__(self, ask: Ask) -> None:
+        self.ask = ask
+        self._additions: list[Addition] = []
+        self._made: dict[str, str] = {}
+        self._new: dict[DocumentKind, dict[str, Any]] = {}
+
+    def patch(self, promise: Outcome) -> Patch:
+        """Return what was drafted, and what it comes to."""
+        return Patch(additions=tuple(self._additions), promise=promise, new=self._new)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was drafted."""
+        return not self._additions and not self._new
+
+    # What is added
+
+    def add(self, section: str, values: Mapping[str, Any], document: DocumentKind | None = None) -> None:
+        """Add an entry to a document: the arrangements, if none is named."""
+        kind = document or DocumentKind.ARRANGEMENTS
+        self._open(kind)
+        if kind in self._new:
+            self._speak(kind, values.get("topic") or _TOPICS.get(section, ""))
+        self._additions.append(Addition(section=section, values=values, document=kind))
+
+    def change(self, to: str, document: DocumentKind | None = None, **values: Any) -> None:
+        """Add fields to an entry, or to the publication, of a document."""
+        kind = document or DocumentKind.ARRANGEMENTS
+        self._open(kind)
+        given = self._given(kind)
+        publication = given.publication if given is not None else None
+        entry = publication if to == "publication" else self.ask.situation.entries.get(to.partition(".")[2])
+        known = tuple(name for name in values if name in getattr(entry, "unknown", ()))
+        self._additions.append(Addition(section="", to=to, values=values, known=known, document=kind))
+
+    def complete(self, *topics: str) -> None:
+        """Say of topics of the arrangements that they are written down in full, where the file does not say so yet."""
+        document = self.ask.situation.document
+        if document is None:
+            return
+        told = [topic.value for topic in document.transcribed]
+        lacking = [topic for topic in topics if topic not in told]
+        if lacking and "all" not in told:
+            self._additions.append(Addition(section="", values={"transcribed": (*told, *lacking)}))
+
+    def fill(self, to: str, name: str, blank: Blank) -> None:
+        """Add one field to an entry of the arrangements."""
+        self.change(to, None, **{name: blank})
+
+    def record(self, case: str, **values: Any) -> None:
+        """Add an event to a case."""
+        values = {name: value for name, value in values.items() if value not in {None, ()}}
+        addition = Addition(section="events", to=f"case.{case}", values=values, document=DocumentKind.CASE_LOG)
+        self._additions.append(addition)
+
+    def state(
+        self, topic: str, parts: Iterable[str], words: str, document: DocumentKind | None = None, stance: str = ""
+    ) -> None:
+        """Add a statement on parts of a topic; with another stance than that it is done, where one is given."""
+        kind = document or DocumentKind.ARRANGEMENTS
+        says = Blank(words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …")
+        taken = {"stance": stance} if stance else {}
+        self.add(
+            "statement", {"topic": topic, "parts": tuple(parts), **taken, "says": says, "where": self.where(kind)}, kind
+        )
+
+    def publish(self, document: DocumentKind | None = None, **values: Any) -> None:
+        """Add to what a document says of its publication."""
+        self.change("publication", document, **values)
+
+    def where(self, document: DocumentKind = DocumentKind.ARRANGEMENTS) -> Any:
+        """Return the place at which an addition was read: in the only source of the file, or in its first."""
+        given = self._given(document)
+        sources: tuple[Any, ...] = given.sources if given else ()
+        if len(sources) > 1:
+            return {"heading": WHERE, "source": sources[0].id}
+        if given is not None and not sources and "source" not in self._made:
+            title = Blank("the title of the document that was read", Fill.NAME)
+            self._made["source"] = "document"
+            self._additions.append(
+                Addition(section="source", values={"id": "document", "title": title}, document=document)
+            )
+        return WHERE
+
+    def keep_log(self, kinds: tuple[str, ...]) -> None:
+        """Say of the log of cases that it has every case of some kinds; where there is no log, begin one."""
+        log = DocumentKind.CASE_LOG
+        if self.ask.situation.caseload.logs:
+            self._additions.append(Addition(section="", values={"all_cases_of": kinds}, document=log))
+            return
+        kept = Blank("the day to which the log is kept", Fill.DAY, since=self.ask.as_of)
+        self._new[log] = {
+            **self._head(log),
+            "transcribed": "all",
+            "all_cases_of": kinds,
+            "publication": {"updated": kept},
+        }
+
+    # What is pointed to
+
+    def partner(self, side: Side) -> str:
+        """Return the agency of a partner of a side: the first of the file, else a new one."""
+        for partner in self.ask.situation.partners:
+            if partner.side is side:
+                return partner.agency
+        return self._once(side.value, lambda: self._partner(side))
+
+    def _partner(self, side: Side) -> str:
+        identity, kind, name = _SIDES[side]
+        area = self.area()
+        board = "integrated-care-board" if self.ask.as_of >= _BOARDS_FROM else "clinical-commissioning-group"
+        identity = self.free(identity)
+        called = Blank(f"the name of {name}", Fill.NAME)
+        self.add("agency", {"id": identity, "name": called, "kind": kind or board})
+        covers = ({"area": area, "extent": "whole"},)
+        where = self.where()
+        self.add("partner", {"agency": identity, "side": side.value, "covers": covers, "where": where})
+        return identity
+
+    def area(self) -> str:
+        """Return the local authority area: the first of the file, else a new one."""
+        for area in self.ask.situation.of("areas"):
+            if area.kind.value == "local-authority" and self.ask.situation.during(area) is not False:
+                return str(area.id)
+        return self._once("area", self._area)
+
+    def _area(self) -> str:
+        identity = self.free("area")
+        name = Blank("the name of the local authority area", Fill.NAME)
+        self.add("area", {"id": identity, "name": name, "kind": "local-authority", "where": self.where()})
+        return identity
+
+    def body(self, function: str, kind: str, name: str) -> str:
+        """Return a body that has a function in its remit: the first that surely stands, else a new one."""
+        situation = self.ask.situation
+        for body in situation.bodies:
+            reaches = situation.accountability.reaches(body.id)
+            if any(one.value == function for one in body.remit) and situation.stands(body) and reaches:
+                return str(body.id)
+        return self._once(f"body {function}", lambda: self._body(function, kind, name))
+
+    def _body(self, function: str, kind: str, name: str) -> str:
+        identity = self.free(function)
+        lines = () if kind == "lead-group" else (self.lead_group(),)
+        seats = tuple({"agency": self.partner(side)} for side in Side) if kind == "lead-group" else ()
+        standing: dict[str, Any] = {"reports_to": lines} if lines else {"seats": seats}
+        self.add(
+            "body",
+            {
+                "id": identity,
+                "name": Blank(f"the name of {name}", Fill.NAME),
+                "kind": kind,
+                "remit": (function,),
+                **standing,
+                "meets": Blank("how often it meets", Fill.FREQUENCY),
+                "where": self.where(),
+            },
+        )
+        return identity
+
+    def lead_group(self) -> str:
+        """Return the group in which the partners lead together: the first of the file, else a new one."""
+        for body in self.ask.situation.bodies:
+            if body.kind.value == "lead-group" and self.ask.situation.stands(body):
+                return str(body.id)
+        return self._once("lead group", lambda: self._body("strategic-leadership", "lead-group", "the lead group"))
+
+    def free(self, wanted: str) -> str:
+        """Return an id that nothing has yet: the one wanted, or with a number after it."""
+        taken = {*self.ask.situation.entries, *self._made.values()}
+        found, number = wanted, 2
+        while found in taken:
+            found, number = f"{wanted}-{number}", number + 1
+        return found
+
+    def _once(self, role: str, make: Callable[[], str]) -> str:
+        if role not in self._made:
+            self._made[role] = make()
+        return self._made[role]
+
+    # Documents
+
+    def _given(self, kind: DocumentKind) -> Any:
+        situation = self.ask.situation
+        if kind is DocumentKind.ARRANGEMENTS:
+            return situation.document
+        found = situation.documents_of(kind)
+        return found[0] if found else None
+
+    def _open(self, kind: DocumentKind) -> None:
+        """Begin a new document of a kind, where none is among the files."""
+        if kind in self._new or self._given(kind) is not None:
+            return
+        self._new[kind] = {
+            **self._head(kind),
+            "transcribed": (),
+            "publication": {"published": Blank("the day of publication", Fill.DAY, until=self.ask.as_of)},
+            "source": ({"id": kind.value, "title": Blank("its title", Fill.NAME)},),
+        }
+
+    def _head(self, kind: DocumentKind) -> dict[str, Any]:
+        partnership: Partnership = self.ask.situation.partnership
+        return {
+            "schema": "safeguarding.v1",
+            "partnership": partnership.id,
+            "name": partnership.name,
+            "kind": kind.value,
+        }
+
+    def _speak(self, kind: DocumentKind, topic: str) -> None:
+        """Say of a new document that a topic of it is written down."""
+        told = self._new[kind]["transcribed"]
+        if topic and topic not in told:
+            self._new[kind]["transcribed"] = (*told, topic)
+
+
+_LONGEST = 120

@@ -1,0 +1,134 @@
+"""Advice is proved: a patch, filled and applied, gives the outcome that it promises, and loses nothing that was met."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import safeguarding as sg
+from safeguarding import Assessment, Outcome, Partnership
+from safeguarding.assessment import Finding
+from safeguarding.files.entries import Tree
+from safeguarding.files.gathering import gathered
+from safeguarding.files.patching import filled, patched
+from safeguarding.files.report import File
+from safeguarding.law.drafting import Blank, Fill, Patch
+from safeguarding.law.outcomes import UNMET
+from tests.law.case import Case, cases
+
+TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1, max_size=40).map(
+    lambda text: f"x{text.strip('<>')}x"
+)
+
+
+def trees(case: Case) -> list[Tree]:
+    """Return the keys and values of each file of a case."""
+    log = [case.written_log] if case.log else []
+    plan = [case.text] if case.document.strip() or not log else []
+    return [tomllib.loads(text) for text in (*plan, *log, *case.others)]
+
+
+def read(given_trees: list[Tree]) -> Partnership:
+    """Read files from their keys and values."""
+    return gathered([File(f"{i}.toml", sha256=str(i), form="toml", tree=tree) for i, tree in enumerate(given_trees)])
+
+
+def judged(case: Case, partnership: Partnership, as_of: date) -> Assessment:
+    """Assess a partnership as the case is."""
+    return sg.assess(partnership, as_of=as_of, guidance=case.guidance, rapid_review_from=case.rapid_review_from)
+
+
+WITH_PATCH = [pytest.param(case, id=name) for name, case in cases() if case.finding().remedy.patch is not None]
+
+
+def keeps_its_promise(case: Case, fill: Any, patch: Patch | None) -> None:
+    """Check that a patch does what it says, and loses nothing."""
+    before = case.assess()
+    assert patch is not None
+    after = judged(case, read(patched(trees(case), patch, fill)), before.as_of)
+    found = after[case.requirement]
+    assert found.outcome is patch.promise, (found.message, str(patch))
+    lost = [one.key for one in before if one.outcome is Outcome.MET and after[one.key].outcome is not Outcome.MET]
+    assert not lost, (lost, str(patch))
+
+
+@pytest.mark.parametrize("case", WITH_PATCH)
+def test_a_patch_filled_and_applied_gives_what_it_promises(case: Case) -> None:
+    """For every case of the law with a patch: the outcome becomes the one promised, and nothing met is lost."""
+    keeps_its_promise(case, filled, case.finding().remedy.patch)
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=name) for name, case in cases() if case.finding().remedy.otherwise is not None]
+)
+def test_what_is_open_can_be_settled_the_other_way(case: Case) -> None:
+    """Where it can be said that something is not done, saying so gives the outcome that is promised for that."""
+    patch = case.finding().remedy.otherwise
+    keeps_its_promise(case, filled, patch)
+    assert patch is not None
+    assert patch.promise in case.finding().possible
+    assert patch.promise in UNMET
+
+
+@st.composite
+def fillings(draw: st.DrawFn, blank: Blank) -> str | int:
+    """Draw a value that fits a blank."""
+    if blank.fill is Fill.DAY:
+        since = blank.since or (blank.until or date(2019, 6, 28)) - timedelta(days=30)
+        return draw(st.dates(since, blank.until or since + timedelta(days=30))).isoformat()
+    if blank.fill is Fill.AMOUNT:
+        return f"£{draw(st.integers(1, 10**7)):,}"
+    if blank.fill is Fill.FREQUENCY:
+        return draw(st.sampled_from(["monthly", "quarterly", "yearly"]))
+    if blank.fill is Fill.PARAGRAPH:
+        return draw(st.integers(1, 38))
+    if blank.fill is Fill.ADDRESS:
+        return "https://example.org/plan"
+    return draw(TEXTS)
+
+
+@given(st.sampled_from([case.values[0] for case in WITH_PATCH]), st.data())
+def test_whatever_its_blanks_are_filled_with(case: Case, data: st.DataObject) -> None:
+    """A patch keeps its promise whatever fitting values its blanks are filled with."""
+    names: set[object] = set()
+
+    def fill(blank: Blank) -> str | int:
+        values = data.draw(fillings(blank).filter(lambda value: blank.fill is not Fill.NAME or value not in names))
+        names.add(values)
+        return values
+
+    keeps_its_promise(case, fill, case.finding().remedy.patch)
+
+
+def for_the_end(case: Case) -> bool:
+    """Say whether a patch is nothing but entries for the end of the file."""
+    patch = case.finding().remedy.patch
+    return patch is not None and not patch.new and all(one.section and not one.to for one in patch.additions)
+
+
+@pytest.mark.parametrize("case", [case for case in WITH_PATCH if for_the_end(case.values[0])])  # type: ignore[arg-type]
+def test_a_patch_is_ready_to_paste(case: Case) -> None:
+    """What goes to the end of the file can be pasted there as it is, and its blanks are accepted as open."""
+    patch = case.finding().remedy.patch
+    given_trees = trees(case)
+    pasted = tomllib.loads(case.text + "\n" + str(patch))
+    found = judged(case, read([pasted, *given_trees[1:]]), case.assess().as_of)[case.requirement]
+    assert not found.unmet
+
+
+def unsettled(case: Case) -> list[Finding]:
+    """Return what is unmet or open in a case."""
+    return [finding for finding in case.assess() if finding.unmet or finding.open_outcomes]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in cases()])
+def test_only_what_is_unmet_or_open_has_a_patch(case: Case) -> None:
+    """What is settled, or for a person, has nothing to add."""
+    finding = case.finding()
+    if not (finding.unmet or finding.open_outcomes):
+        assert finding.remedy.patch is None

@@ -1,0 +1,202 @@
+"""Write how Cumbria's assessment changes over time: each change of outcome with the dated fact that explains it.
+
+Run ``python tools/over_time.py`` after a change of a rule; a test fails until it is done, or where nothing explains a
+change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from attrs import frozen
+
+import safeguarding as sg
+from safeguarding import Partnership
+from safeguarding.dates import PartialDate, in_words, months_after
+from safeguarding.law.catalogue import catalogue
+from safeguarding.law.editions import turning_days
+from safeguarding.law.requirement import Requirement
+from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION, MONTHS_TO_IMPLEMENT
+from safeguarding.model import Publication, entries
+from safeguarding.model.record import stated_fields
+from safeguarding.views.wording import WORDS
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "cumbria-2019.toml"
+PAGE = ROOT / "docs" / "cumbria-over-time.md"
+DAY = timedelta(days=1)
+FIRST, LAST = date(2018, 1, 1), date(2026, 12, 1)
+
+
+@frozen
+class Fact:
+    """Something with a date that can change what follows from the same document.
+
+    Args:
+        day: the first day on which it counts.
+        says: what it is.
+        keys: the requirements that it bears on; all, if none is named.
+    """
+
+    day: date
+    says: str
+    keys: frozenset[str] = frozenset()
+
+
+@frozen
+class Change:
+    """A requirement that comes out otherwise from a day on.
+
+    Args:
+        day: the first day of the new outcome.
+        key: the requirement.
+        before: how it came out until then.
+        after: how it comes out from then on.
+    """
+
+    day: date
+    key: str
+    before: str
+    after: str
+
+
+def months() -> list[date]:
+    """Return the first of each month."""
+    return [date(year, month, 1) for year in range(FIRST.year, LAST.year + 1) for month in range(1, 13)]
+
+
+def outcomes(partnership: Partnership, day: date) -> dict[str, str]:
+    """Return how each requirement comes out on a day."""
+    return {finding.key: finding.outcome.value for finding in sg.assess(partnership, as_of=day)}
+
+
+def changes(partnership: Partnership) -> list[Change]:
+    """Find every change of outcome from one first of a month to the next, and the day on which it comes."""
+    seen = {day: outcomes(partnership, day) for day in months()}
+
+    def on(day: date) -> dict[str, str]:
+        if day not in seen:
+            seen[day] = outcomes(partnership, day)
+        return seen[day]
+
+    found: list[Change] = []
+    for start, end in pairwise(months()):
+        for key, before in seen[start].items():
+            if seen[end][key] != before:
+                found += _days(on, key, start, end)
+    return sorted(found, key=lambda change: (change.day, list(catalogue()).index(change.key)))
+
+
+def _days(on: Callable[[date], dict[str, str]], key: str, start: date, end: date) -> Iterator[Change]:
+    """Find the days between two on which an outcome changes, by halving."""
+    if on(start)[key] == on(end)[key]:
+        return
+    if end - start == DAY:
+        yield Change(end, key, on(start)[key], on(end)[key])
+        return
+    middle = start + (end - start) / 2
+    yield from _days(on, key, start, middle)
+    yield from _days(on, key, middle, end)
+
+
+def facts(partnership: Partnership) -> list[Fact]:
+    """Collect what has a date: the law's days, and those of the documents."""
+    found = [Fact(day, f"the law changes on {in_words(day)}") for day in turning_days()]
+    found.append(Fact(FIRST_PUBLICATION + DAY, f"arrangements were due by {in_words(FIRST_PUBLICATION)}"))
+    for item in catalogue().values():
+        found += _of_the_law(item)
+    for document in partnership.documents:
+        for path, entry in [("publication", document.publication), *entries(document)]:
+            found += _dated(path, entry)
+        found += _counted(document.publication)
+    return found
+
+
+def _of_the_law(item: Requirement) -> Iterator[Fact]:
+    key = frozenset({item.key})
+    for version in item.versions if item.commenced else ():
+        name = version.citations[0].instrument.name
+        yield Fact(version.starts, f"in force from {in_words(version.starts)}: {name}", key)
+        if version.ends:
+            yield Fact(version.ends + DAY, f"no longer asked by {name}", key)
+    if item.owed_from:
+        yield Fact(item.owed_from + DAY, f"owed since {in_words(item.owed_from)}", key)
+
+
+def _counted(publication: Publication) -> Iterator[Fact]:
+    """Count the months of the regulations from the days on which a document was, or may have been, published."""
+    published = publication.published
+    for day in (published.earliest, published.latest) if published else ():
+        after = months_after(day, MONTHS_TO_IMPLEMENT)
+        yield Fact(after + DAY, f"three months after a publication on {in_words(day)}")
+    # A report is due twelve months after the arrangements started, however late in what is open that was.
+    for day in _implemented(publication):
+        yield Fact(months_after(day, 12) + DAY, f"twelve months after a start on {in_words(day)}")
+
+
+def _implemented(publication: Publication) -> list[date]:
+    days = {date(2018, 6, 29)}
+    for stated in (publication.implemented, publication.published):
+        days |= {stated.earliest, stated.latest} if stated else set()
+    return sorted(days)
+
+
+def _dated(path: str, entry: object) -> Iterator[Fact]:
+    for attribute in stated_fields(type(entry)) if hasattr(entry, "also") else ():
+        value = getattr(entry, attribute.name)
+        if isinstance(value, PartialDate):
+            for day in (value.earliest, value.latest, value.latest + DAY, value.earliest + DAY):
+                yield Fact(day, f"{path}.{attribute.name} is {value.in_words()}")
+
+
+def explained(change: Change, known: list[Fact]) -> list[str]:
+    """Return the dated facts that explain a change, those that bear on its own requirement first."""
+    own = [fact.says for fact in known if fact.day == change.day and change.key in fact.keys]
+    return list(dict.fromkeys(own or [fact.says for fact in known if fact.day == change.day and not fact.keys]))
+
+
+def _because(change: Change, known: list[Fact]) -> str:
+    said = "; ".join(explained(change, known))
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def page() -> str:
+    """Return the page."""
+    partnership = sg.load(EXAMPLE)
+    known = facts(partnership)
+    found = changes(partnership)
+    lines = [
+        "# Cumbria's assessment over time",
+        "",
+        "The same plan of 2019, judged as of the first of every month from January 2018 to December 2026. Each row is",
+        "a requirement that comes out otherwise from that day on, under the dated fact that explains it. Written by",
+        "`tools/over_time.py`; a test fails where nothing explains a change.",
+        "",
+        f"{len(found)} changes on {len({change.day for change in found})} days.",
+    ]
+    by_day: dict[date, list[Change]] = {}
+    for change in found:
+        by_day.setdefault(change.day, []).append(change)
+    names = {outcome.value: words for outcome, words in WORDS.items()}
+    for day, some in by_day.items():
+        lines += ["", f"## {in_words(day)}"]
+        for because in dict.fromkeys(_because(change, known) for change in some):
+            lines += ["", f"{because}:", "", "| requirement | until then | from then on |", "|---|---|---|"]
+            lines += [
+                f"| `{change.key}` | {names[change.before]} | {names[change.after]} |"
+                for change in some
+                if _because(change, known) == because
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Put the page in its place."""
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
