@@ -174,6 +174,11 @@ def _law(options: argparse.Namespace) -> int:
     if options.coverage or options.compare:
         write(_law_at_large(options))
         return FINE
+    if options.schedule or (options.key or "").startswith("ra."):
+        shown = _of_the_schedule(options)
+        if shown is not None:
+            write(shown)
+            return FINE
     items = (requirement(options.key),) if options.key is not None else tuple(catalogue().values())
     if options.format == "json":
         write(law_as_json(items))
@@ -184,15 +189,29 @@ def _law(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _of_the_schedule(options: argparse.Namespace) -> str | None:
+    """Write the Schedule of relevant agencies, or the paragraph whose key was given; nothing for another key."""
+    from safeguarding.law.schedule import BY_KEY, PARAGRAPHS
+    from safeguarding.views import paragraph_as_text, schedule_as_json, schedule_as_text
+
+    one = BY_KEY.get(options.key)
+    if not options.schedule and one is None:
+        return None
+    if options.format == "json":
+        return schedule_as_json(PARAGRAPHS if one is None else (one,))
+    return schedule_as_text() if one is None else paragraph_as_text(one)
+
+
 def _law_at_large(options: argparse.Namespace) -> str:
     """Write how much of the law is held, or one edition beside another."""
     from safeguarding.law.comparing import compared
     from safeguarding.law.coverage import coverage
+    from safeguarding.law.schedule import KEYS
     from safeguarding.views import editions as views
 
     as_json = options.format == "json"
     if options.coverage:
-        return (views.coverage_as_json if as_json else views.coverage_as_text)(coverage(), 38)
+        return (views.coverage_as_json if as_json else views.coverage_as_text)(coverage(), len(KEYS))
     try:
         found = compared(*options.compare)
     except ValueError as error:

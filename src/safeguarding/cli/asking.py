@@ -138,7 +138,12 @@ def _diagram_options(parser: argparse.ArgumentParser) -> None:
 
 def _law_options(parser: argparse.ArgumentParser) -> None:
     shown = parser.add_mutually_exclusive_group()
-    shown.add_argument("key", nargs="?", metavar="KEY", help="the key of one requirement, to see all about it")
+    shown.add_argument(
+        "key", nargs="?", metavar="KEY", help="the key of one requirement or kind of agency, to see all about it"
+    )
+    shown.add_argument(
+        "--schedule", action="store_true", help="list instead the kinds of relevant agency, and who is none"
+    )
     shown.add_argument("--coverage", action="store_true", help="count instead how much of the law is held")
     shown.add_argument(
         "--compare", nargs=2, metavar="EDITION", help="list instead what is new, changed, gone: WT2018 WT2023"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from attrs import evolve
 
 from safeguarding.errors import UnknownRequirementError
-from safeguarding.law import agencies, handover, transition
+from safeguarding.law import agencies, handover, schedule, transition
 from safeguarding.law.requirement import Requirement
 from safeguarding.law.wt2018 import (
     allegations,
@@ -107,7 +107,7 @@ def requirement(key: str) -> Requirement:
     if found is None:
         from difflib import get_close_matches  # noqa: PLC0415  # only the error needs it
 
-        near = get_close_matches(key, catalogue(), n=3, cutoff=0.5)
+        near = get_close_matches(key, (*catalogue(), *schedule.KEYS), n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}" if near else "safeguarding law lists them all"
         raise UnknownRequirementError(f'no requirement has the key "{key}": {hint}')
     return found

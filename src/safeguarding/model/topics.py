@@ -92,7 +92,7 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.LEAD_AUTHORITY: ("speak", "decide", "hold-account"),
     Topic.LEAD_ACTIVITY: ("active",),
     Topic.RA_REASON: ("reason",),
-    Topic.RA_DUTY: ("act",),
+    Topic.RA_DUTY: ("act", "information"),
     Topic.RA_EXPECTATIONS: ("expectation",),
     Topic.RA_CONSULTATION: ("consulted",),
     Topic.RA_ASSURANCE: ("policies", "information-sharing"),

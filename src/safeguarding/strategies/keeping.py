@@ -44,7 +44,7 @@ from safeguarding.model import (
 from safeguarding.model.cases import COVERS
 from safeguarding.strategies.casebook import mend_case, nothing, placing_without_heading
 from safeguarding.strategies.making import Maker, below, drawing
-from safeguarding.strategies.values import in_order
+from safeguarding.strategies.values import in_order, texts
 
 
 def _often(*often: Enum) -> Maker:
@@ -52,6 +52,12 @@ def _often(*often: Enum) -> Maker:
 
 
 _REQUIREMENTS = drawing(st.sampled_from([*catalogue(), "ch9.none"]))
+
+_NAMES = (
+    "Cafcass", "Eastshire Youth Offending Team", "schools", "district councils", "GP practices", "health",
+    "voluntary sector", "Fire and Rescue Service", "schools and the voluntary sector", "Friends of Cafcass",
+)  # fmt: skip
+"""Names of relevant agencies that are plain, or wide, or outside the Schedule, or only look as if they were."""
 
 SPECIAL: dict[tuple[type[Any], str], Maker] = {
     (Area, "kind"): _often(AreaKind.LOCAL_AUTHORITY),
@@ -66,6 +72,7 @@ SPECIAL: dict[tuple[type[Any], str], Maker] = {
     (Publication, "guidance"): drawing(
         st.sampled_from([*[(Edition.WT2018,)] * 4, (Edition.WT2018, Edition.WT2015), *((one,) for one in Edition)])
     ),
+    (RelevantAgency, "name"): drawing(st.sampled_from(_NAMES) | texts()),
     (RelevantAgency, "paragraphs"): drawing(
         st.lists(st.integers(min_value=1, max_value=38), max_size=2, unique=True).map(tuple)
     ),

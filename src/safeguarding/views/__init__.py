@@ -6,6 +6,7 @@ from safeguarding.views.ical import agenda_as_ics
 from safeguarding.views.json import as_json
 from safeguarding.views.law import law_as_json, law_as_text, requirement_as_text
 from safeguarding.views.markdown import as_markdown
+from safeguarding.views.schedule import paragraph_as_text, schedule_as_json, schedule_as_text
 from safeguarding.views.text import as_text
 
 __all__ = [
@@ -18,5 +19,8 @@ __all__ = [
     "as_text",
     "law_as_json",
     "law_as_text",
+    "paragraph_as_text",
     "requirement_as_text",
+    "schedule_as_json",
+    "schedule_as_text",
 ]

@@ -78,7 +78,8 @@ def law_as_text(requirements: Iterable[Requirement]) -> str:
     lines += ["How each is checked:"]
     for how, says in _LEGEND:
         lines += wrapped(says, f"  {how:<{_GUTTER - 2}}")
-    return page([*lines, "", *wrapped("All about one of them: safeguarding law KEY")])
+    lines += ["", *wrapped("All about one of them: safeguarding law KEY")]
+    return page([*lines, *wrapped("The kinds of relevant agency: safeguarding law --schedule")])
 
 
 def requirement_as_text(item: Requirement) -> str:

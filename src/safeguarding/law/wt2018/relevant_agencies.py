@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from safeguarding.law import remedies
+from safeguarding.law.agency_names import meaning
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.scheduled import Match, match
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -23,9 +25,9 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.law.wt2018.funding import statements_of_funding
-from safeguarding.model import PARTS, AgencyKind, RelevantAgency, Topic
+from safeguarding.model import PARTS, Agency, AgencyKind, RelevantAgency, Topic
 from safeguarding.structure import without_payer
-from safeguarding.unknown import agree
+from safeguarding.unknown import agree, any_of
 
 HEADING = "Relevant agencies"
 
@@ -42,20 +44,29 @@ def none_named(ask: Ask) -> Part:
 
 
 def _typed(ask: Ask, agency: RelevantAgency) -> Part:
-    """Look whether an entry says which organisations it means."""
+    """Look whether an entry says which organisations it means.
+
+    Where it states no paragraphs, the words of its name count if they are plain: whatever would be stated, it then
+    says which organisations it means, so that what is filled in later undoes nothing.
+    """
     evidence = ask.evidence(agency)
+    found = match(agency, ask.situation.entries)
     if agency.agency is not None:
-        return ask.part(agency.name, True, "a body is named", evidence=evidence)
+        known = found.in_words()
+        return ask.part(agency.name, True, f"a body is named{f'; {known}' if known else ''}", evidence=evidence)
     if agency.paragraphs is not None:
         numbers = ", ".join(str(number) for number in agency.paragraphs)
         several = "s" if len(agency.paragraphs) > 1 else ""
         message = f"Schedule paragraph{several} {numbers}" if numbers else "named, and not in the Schedule"
-        return ask.part(agency.name, True, message, evidence=evidence)
+        return ask.part(agency.name, True, f"{message}{found.contradiction()}", evidence=evidence)
+    if found.plain:
+        return ask.part(agency.name, True, found.in_words(), evidence=evidence)
     need = Missing(
         path=f"relevant_agency.{agency.id}.paragraphs",
         need=f"which organisations, or which paragraphs of the Schedule, “{agency.name}” means",
     )
-    message = "a class too wide to say which organisations it means"
+    known = found.in_words()
+    message = f"a class too wide to say which organisations it means{f'; {known}' if known and not found.wide else ''}"
     return ask.part(agency.name, None, message, evidence=evidence, missing=(need,))
 
 
@@ -129,13 +140,29 @@ _NATIONAL_PARAGRAPHS = frozenset({25, 32})
 
 
 def _is_national(ask: Ask, agency: RelevantAgency) -> bool | None:
-    """Say whether the remit of an agency is national: as stated, or as one that the guidance names."""
-    body = ask.situation.entries.get(agency.agency or "")
-    if getattr(body, "kind", None) in _NATIONAL or (
-        agency.paragraphs and set(agency.paragraphs) <= _NATIONAL_PARAGRAPHS
-    ):
-        return True
-    return agree(remit is True for remit in agency.values("national"))
+    """Say whether the remit of an agency is national: as stated, or as one that the guidance names.
+
+    One of these is known by its kind, by its paragraph or by its name, and whichever shows it suffices: so what is
+    filled in of the others takes nothing away.
+    """
+    return any_of(
+        (
+            agree(_national_kind(ask, body) for body in agency.values("agency")),
+            agree(bool(numbers) and {*numbers} <= _NATIONAL_PARAGRAPHS for numbers in agency.values("paragraphs")),
+            agree(_named_national(name) for name in agency.values("name")),
+            agree(remit is True for remit in agency.values("national")),
+        )
+    )
+
+
+def _national_kind(ask: Ask, body: str | None) -> bool | None:
+    found = ask.situation.entries.get(body or "")
+    return agree(kind in _NATIONAL for kind in found.values("kind")) if isinstance(found, Agency) else False
+
+
+def _named_national(name: str) -> bool:
+    found = meaning(name)
+    return bool(found.surely) and not found.perhaps and {*found.surely} <= _NATIONAL_PARAGRAPHS
 
 
 def _national(ask: Ask) -> Answer:
@@ -172,28 +199,48 @@ def _outside(agency: RelevantAgency) -> bool | None:
 
 
 def _any_organisation(ask: Ask) -> Answer:
+    matches = {agency.id: match(agency, ask.situation.entries) for agency in agencies(ask)}
     outside = [agency for agency in agencies(ask) if _outside(agency)]
     if outside:
         names = ", ".join(agency.name for agency in outside)
         evidence = tuple(item for agency in outside for item in ask.evidence(agency))
-        return ask.one(True, f"outside the Schedule, and so without its duty: {names}", evidence=evidence)
+        more = "".join(_contrary(agency, matches[agency.id]) for agency in outside)
+        return ask.one(True, f"outside the Schedule, and so without its duty: {names}{more}", evidence=evidence)
     wide = [agency for agency in agencies(ask) if _outside(agency) is None]
     if wide:
         missing = tuple(
             Missing(
                 path=f"relevant_agency.{agency.id}.paragraphs",
-                need=f"whether {agency.name} falls under the Schedule",
+                need=f"whether {agency.name} falls under the Schedule{_suggested(matches[agency.id])}",
             )
             for agency in wide
         )
-        message = f"whether these fall under the Schedule is not established: {', '.join(a.name for a in wide)}"
+        listed = "; ".join(f"{agency.name}{_supposed(matches[agency.id])}" for agency in wide)
+        message = f"whether these fall under the Schedule is not established: {listed}"
         return ask.one(ask.anything, message, missing=missing)
     rest = ask.rest(Topic.RELEVANT_AGENCIES, what="relevant agencies")
     if not agencies(ask) or rest:
         part = none_named(ask)
         message = "no organisation outside the Schedule is named" if part.outcome is NOT_APPLICABLE else part.message
         return ask.whole([part], message)
-    return ask.one(NOT_APPLICABLE, "all fall under the Schedule")
+    more = "".join(_contrary(agency, matches[agency.id]) for agency in agencies(ask))
+    return ask.one(NOT_APPLICABLE, f"all fall under the Schedule{more}")
+
+
+def _supposed(found: Match) -> str:
+    """Say in brackets what kind or name suppose, and why; they settle nothing, since what is stated wins."""
+    said = "; ".join(filter(None, (found.in_words(), found.why())))
+    return f" ({said})" if said else ""
+
+
+def _suggested(found: Match) -> str:
+    """Say in brackets what kind or name suppose, where that helps to say what is so."""
+    return f" ({found.in_words()})" if found.surely or found.perhaps or found.outside else ""
+
+
+def _contrary(agency: RelevantAgency, found: Match) -> str:
+    """Say that what the file states of an agency is not what its kind or its name say."""
+    return f"; of {agency.name}{found.contradiction().removeprefix(';')}" if found.against is not None else ""
 
 
 def _contribution(ask: Ask, agency: RelevantAgency) -> Part | None:
