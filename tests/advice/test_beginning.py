@@ -11,7 +11,7 @@ import pytest
 import safeguarding as sg
 from safeguarding import CannotAssessError
 from safeguarding.files.beginning import begun
-from safeguarding.law.drafting import Blank
+from safeguarding.law.patches import Blank
 from safeguarding.law.requirement import Checked, Level
 from safeguarding.model import DocumentKind
 

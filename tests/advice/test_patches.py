@@ -17,8 +17,8 @@ from safeguarding.files.entries import Tree
 from safeguarding.files.gathering import gathered
 from safeguarding.files.patching import filled, patched
 from safeguarding.files.report import File
-from safeguarding.law.drafting import Blank, Fill, Patch
 from safeguarding.law.outcomes import UNMET
+from safeguarding.law.patches import Blank, Fill, Patch
 from tests.law.case import Case, cases
 
 TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1, max_size=40).map(

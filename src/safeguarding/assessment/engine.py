@@ -16,12 +16,13 @@ from safeguarding.law import ruleset
 from safeguarding.law.asking import Ask, Exhibits
 from safeguarding.law.casework import RAPID_REVIEW_STARTS
 from safeguarding.law.catalogue import catalogue
-from safeguarding.law.drafting import Draft, Patch
+from safeguarding.law.drafting import Draft
 from safeguarding.law.editions import EDITIONS, INCOMPLETE, NOBODY_LATER, edition, edition_on, regime, replaced
 from safeguarding.law.implementation import implementation
 from safeguarding.law.instruments import CHILDREN_ACT, GUIDANCE, WT2018
 from safeguarding.law.outcomes import UNMET, Answer, Missing, Outcome, Possible, either
 from safeguarding.law.own_time import written_within
+from safeguarding.law.patches import Patch
 from safeguarding.law.requirement import Checked, Requirement
 from safeguarding.model import Departure, Document, DocumentKind, Happening, Judgement, Partnership
 from safeguarding.structure import Situation, day_of, situations

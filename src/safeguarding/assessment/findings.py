@@ -12,8 +12,8 @@ from typing import Any
 from attrs import field, frozen
 
 from safeguarding.errors import UnknownRequirementError
-from safeguarding.law.drafting import Patch
 from safeguarding.law.outcomes import ORDER, UNMET, Evidence, Missing, Outcome, Part, Possible, decided
+from safeguarding.law.patches import Patch
 from safeguarding.law.requirement import Level, Requirement
 from safeguarding.model import Departure, Input, Judgement
 

@@ -18,9 +18,9 @@ from safeguarding.files.entries import Tree
 from safeguarding.files.gathering import gathered
 from safeguarding.files.patching import filled, patched
 from safeguarding.files.report import File
-from safeguarding.law.drafting import Blank, Fill, Patch
 from safeguarding.law.editions import edition_on
 from safeguarding.law.instruments import GUIDANCE
+from safeguarding.law.patches import Blank, Fill, Patch
 from safeguarding.law.requirement import Checked, Level
 from safeguarding.model import DocumentKind, Partnership
 from safeguarding.written import toml

@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from safeguarding.files.entries import Tree
-from safeguarding.law.drafting import Addition, Blank, Fill, Patch
+from safeguarding.law.patches import Addition, Blank, Fill, Patch
 
 _VALUES: dict[Fill, str | int] = {
     Fill.TEXT: "It is written down here in a sentence.",

@@ -11,8 +11,9 @@ from attrs import evolve, frozen
 from safeguarding.dates import Span
 from safeguarding.law.asking import Ask
 from safeguarding.law.clocks import Clock, brought, in_short, running
-from safeguarding.law.drafting import Blank, Draft, Fill
+from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
+from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.reach import beyond
 from safeguarding.law.requirement import Checked, Runs
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from safeguarding.law.drafting import Blank, Draft, Fill
+from safeguarding.law.drafting import Draft
 from safeguarding.law.editions import edition_on
 from safeguarding.law.outcomes import Answer, Outcome
+from safeguarding.law.patches import Blank, Fill
 from safeguarding.model import RelevantAgency, Side
 
 MET, NEEDS_JUDGEMENT = Outcome.MET, Outcome.NEEDS_JUDGEMENT
