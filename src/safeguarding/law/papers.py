@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -21,8 +21,17 @@ _CALLED = {
 }
 
 
+Beside = Callable[[Ask], Sequence[Part]]
+"""What else is looked for in a document, beside what it says on the parts of a topic."""
+
+
 def in_reports(
-    topic: Topic, parts: dict[str, str], *, by_person: bool = False, for_a_time: bool = True
+    topic: Topic,
+    parts: dict[str, str],
+    *,
+    by_person: bool = False,
+    for_a_time: bool = True,
+    beside: Beside | None = None,
 ) -> dict[str, Any]:
     """Make the check of a requirement that each yearly report says something on a topic, in each of some parts.
 
@@ -34,6 +43,7 @@ def in_reports(
         by_person: whether only presence is checked, and adequacy is left to a person.
         for_a_time: whether the requirement ends, or began with a later edition than that of 2018, so that a report of
             another time does not come under it.
+        beside: finds what else each report is to have, put to a situation within it.
 
     Returns:
         the arguments ``check``, ``checked``, ``reaches`` and ``of`` of the requirement.
@@ -43,7 +53,8 @@ def in_reports(
         reports = ask.situation.documents_of(DocumentKind.YEARLY_REPORT)
         if not reports:
             return ask.whole([_absent(words, DocumentKind.YEARLY_REPORT) for words in parts.values()])
-        found = [part for report in reports for part in _of_a_report(ask, report, topic, parts, named=len(reports) > 1)]
+        named = len(reports) > 1
+        found = [part for report in reports for part in _of_a_report(ask, report, topic, parts, beside, named=named)]
         if not found:
             return ask.one(NOT_APPLICABLE, "no yearly report that was written while this was asked is among the files")
         return ask.whole(found)
@@ -52,14 +63,17 @@ def in_reports(
     return _arguments(check, DocumentKind.YEARLY_REPORT, reaches | ({NOT_APPLICABLE} if for_a_time else set()))
 
 
-def _of_a_report(ask: Ask, report: Document, topic: Topic, parts: dict[str, str], *, named: bool) -> Iterator[Part]:
+def _of_a_report(
+    ask: Ask, report: Document, topic: Topic, parts: dict[str, str], beside: Beside | None, *, named: bool
+) -> Iterator[Part]:
     """Look for what one report says; nothing comes of it where it was written in another time."""
     within = True if ask.guidance is not None else written_within(ask.requirement, report)
     if within is False:
         return
     published = report.publication.published
     title = f", report published {published.in_words()}" if published else ", report without a date"
-    for part in on_topic(evolve(ask, situation=ask.situation.within(report)), topic, parts):
+    inside = evolve(ask, situation=ask.situation.within(report))
+    for part in (*on_topic(inside, topic, parts), *(beside(inside) if beside else ())):
         one = evolve(part, subject=f"{part.subject}{title}") if named else part
         yield one if within else evolve(one, possible=one.possible | {NOT_APPLICABLE}, missing=(*one.missing, _WHEN))
 
