@@ -215,7 +215,13 @@ def _may_act(ask: Ask, kinds: frozenset[AgencyKind], pair: tuple[str, str]) -> b
         return False
     if kinds is not _COUNCILS:
         return all_of([alike, _same_area(ask, pair)])
-    partners = all_of(any_of(_is(one, partner) for partner in ask.situation.partners) for one in pair)
+    partners = all_of(
+        all_of([
+            ask.situation.during(ask.situation.entries[one]),
+            any_of(_is(one, partner) for partner in ask.situation.partners),
+        ])
+        for one in pair
+    )
     if partners is False and not ask.situation.fully_read(Topic.PARTNERS):
         partners = None
     agreed = _combine(ask).possible
@@ -241,8 +247,9 @@ _SOME: dict[str, bool | None] = {"whole": True, "part": True, "not said": None, 
 
 def _partner_for(ask: Ask, agency: str, area: Area) -> bool | None:
     """Say whether an agency is a partner for an area."""
+    there = ask.situation.during(ask.situation.entries[agency])
     return any_of(
-        all_of([_is(agency, partner), agree(_SOME[extent] for extent in covered(ask, partner, area))])
+        all_of([there, _is(agency, partner), agree(_SOME[extent] for extent in covered(ask, partner, area))])
         for partner in ask.situation.partners
     )
 

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import Verification, act, guidance
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET, stated
@@ -124,8 +124,8 @@ READ = Verification.READ
 SP = "safeguarding partners"
 
 
-def _r(**more: Any) -> Requirement:
-    return Requirement(heading=HEADING, **({"who": SP, "silence": INDETERMINATE} | more))
+def _r(*, who: str = SP, silence: Outcome = INDETERMINATE, **more: Any) -> Requirement:
+    return Requirement(who=who, silence=silence, heading=HEADING, **more)
 
 
 def _rows() -> Iterator[Requirement]:
