@@ -14,6 +14,7 @@ from safeguarding.law.requirement import Checked
 from safeguarding.law.said import on_topic, said
 from safeguarding.law.stated import INDETERMINATE, MET, NEEDS_JUDGEMENT, NOT_APPLICABLE, NOT_MET, PARTLY_MET
 from safeguarding.model import Document, DocumentKind, Topic
+from safeguarding.unknown import agree
 
 _CALLED = {
     DocumentKind.YEARLY_REPORT: "yearly report",
@@ -51,13 +52,18 @@ def in_reports(
 
     def check(ask: Ask) -> Answer:
         reports = ask.situation.documents_of(DocumentKind.YEARLY_REPORT)
+        none = ask.whole([_absent(words, DocumentKind.YEARLY_REPORT) for words in parts.values()])
         if not reports:
-            return ask.whole([_absent(words, DocumentKind.YEARLY_REPORT) for words in parts.values()])
+            return none
         named = len(reports) > 1
         found = [part for report in reports for part in _of_a_report(ask, report, topic, parts, beside, named=named)]
         if not found:
             return ask.one(NOT_APPLICABLE, "no yearly report that was written while this was asked is among the files")
-        return ask.whole(found)
+        answer = ask.whole(found)
+        if any(_out(ask, report) for report in reports):
+            return answer
+        # None of them may be published yet.
+        return evolve(answer, possible=answer.possible | none.possible)
 
     reaches = {NEEDS_JUDGEMENT if by_person else MET, PARTLY_MET, NOT_MET, INDETERMINATE}
     return _arguments(check, DocumentKind.YEARLY_REPORT, reaches | ({NOT_APPLICABLE} if for_a_time else set()))
@@ -66,8 +72,10 @@ def in_reports(
 def _of_a_report(
     ask: Ask, report: Document, topic: Topic, parts: dict[str, str], beside: Beside | None, *, named: bool
 ) -> Iterator[Part]:
-    """Look for what one report says; nothing comes of it where it was written in another time."""
+    """Look for what one report says; nothing comes of it where it was written in another time, or is still to come."""
     within = True if ask.guidance is not None else written_within(ask.requirement, report)
+    if within and not _out(ask, report):
+        within = None
     if within is False:
         return
     published = report.publication.published
@@ -76,6 +84,11 @@ def _of_a_report(
     for part in (*on_topic(inside, topic, parts), *(beside(inside) if beside else ())):
         one = evolve(part, subject=f"{part.subject}{title}") if named else part
         yield one if within else evolve(one, possible=one.possible | {NOT_APPLICABLE}, missing=(*one.missing, _WHEN))
+
+
+def _out(ask: Ask, report: Document) -> bool | None:
+    """Say whether a report was published by the date; of one that gives none, that is taken."""
+    return agree(when is None or when.not_after(ask.as_of) for when in report.publication.values("published"))
 
 
 _WHEN = Missing(path="publication.published", need="the day on which the report was written")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from attrs import evolve, frozen
 
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import CHILDREN_ACT, Verification, act, guidance
-from safeguarding.law.outcomes import Answer, Missing, Part
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
 from safeguarding.law.requirement import Check, Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
 from safeguarding.law.stated import (
@@ -38,16 +38,20 @@ def _la_based(ask: Ask) -> Answer:
     need = "the local authority areas that the arrangements are for"
     kinds = [agree(kind is AreaKind.LOCAL_AUTHORITY for kind in area.values("kind")) for area in areas]
     based = [all_of([kind, ask.situation.during(area)]) for kind, area in zip(kinds, areas, strict=True)]
-    if True in based:
-        return ask.whole([_entire(ask, area) for truth, area in zip(based, areas, strict=True) if truth])
     evidence = tuple(item for area in areas for item in ask.evidence(area))
-    if None in based:
-        missing = tuple(
-            Missing(path=f"area.{area.id}", need=f"whether {area.name} is a local authority area on this date")
-            for truth, area in zip(based, areas, strict=True)
-            if truth is None
+    if True in based or None in based:
+        found = ask.whole(
+            [
+                _entire(ask, area) if truth else _perhaps(ask, area)
+                for truth, area in zip(based, areas, strict=True)
+                if truth is not False
+            ]
         )
-        return ask.one(None, "whether a local authority area is named is open", evidence=evidence, missing=missing)
+        if True in based:
+            return found
+        # None of them may be one.
+        message = "whether a local authority area is named is open"
+        return evolve(found, possible=(found.possible - {NOT_APPLICABLE}) | OPEN, message=message, evidence=evidence)
     if True in kinds or not areas:
         return ask.whole([ask.silent("the area", (Topic.AREAS,), "area", need)])
     names = ", ".join(area.name for area in areas)
@@ -58,13 +62,8 @@ def _la_based(ask: Ask) -> Answer:
 
 def _entire(ask: Ask, area: Area) -> Part:
     """Look whether the arrangements take in the whole of an area: it is in part where its own council covers a part."""
-    councils = [
-        one
-        for one in ask.situation.partners
-        if Side.LOCAL_AUTHORITY in one.values("side") and one.values("covers") != ((),)
-    ]
-    extents = [found for council in councils if any(found := covered(ask, council, area))]
-    truth = any_of(agree(WHOLE[extent] for extent in found) for found in extents) if extents else True
+    found = [truth for one in ask.situation.partners if (truth := _takes_in(ask, one, area)) != "nothing"]
+    truth = any_of(one for one in found if one != "nothing") if found else True
     if truth:
         return ask.part(area.name, True, "a local authority area", evidence=ask.evidence(area))
     need = Missing(path="partner.covers", need=f"whether the whole of {area.name} is in the arrangements")
@@ -72,6 +71,26 @@ def _entire(ask: Ask, area: Area) -> Part:
     if truth is None:
         message = f"how much of {area.name} its council covers is open"
     return ask.part(area.name, truth, message, evidence=ask.evidence(area), missing=(need,))
+
+
+def _perhaps(ask: Ask, area: Area) -> Part:
+    """Make the part for an area that may be one of a local authority, and may not be there."""
+    part = _entire(ask, area)
+    need = Missing(path=f"area.{area.id}", need=f"whether {area.name} is a local authority area on this date")
+    return evolve(part, possible=part.possible | {NOT_APPLICABLE}, missing=(need, *part.missing))
+
+
+def _takes_in(ask: Ask, council: Partner, area: Area) -> bool | Literal["nothing"] | None:
+    """Say whether a council covers the whole of an area; nothing where it has nothing to do with it."""
+    sides = [side is Side.LOCAL_AUTHORITY for side in council.values("side")]
+    if (sides and not any(sides)) or council.values("covers") == ((),):
+        return "nothing"
+    extents = covered(ask, council, area)
+    if not any(extents):
+        return "nothing"
+    whole = agree(WHOLE[extent] for extent in extents)
+    sure = all_of([agree(sides), ask.situation.during(ask.situation.entries[council.agency])])
+    return whole if sure or whole else None
 
 
 # Joining areas
@@ -216,10 +235,12 @@ def _may_act(ask: Ask, kinds: frozenset[AgencyKind], pair: tuple[str, str]) -> b
     if kinds is not _COUNCILS:
         return all_of([alike, _same_area(ask, pair)])
     partners = all_of(
-        all_of([
-            ask.situation.during(ask.situation.entries[one]),
-            any_of(_is(one, partner) for partner in ask.situation.partners),
-        ])
+        all_of(
+            [
+                ask.situation.during(ask.situation.entries[one]),
+                any_of(_is(one, partner) for partner in ask.situation.partners),
+            ]
+        )
         for one in pair
     )
     if partners is False and not ask.situation.fully_read(Topic.PARTNERS):
@@ -238,7 +259,7 @@ def _same_area(ask: Ask, pair: tuple[str, str]) -> bool | None:
     if not areas:
         return None
     known = ask.situation.fully_read(Topic.AREAS, Topic.PARTNERS)
-    same = any_of(all_of(_partner_for(ask, one, area) for one in pair) for area in areas)
+    same = any_of(all_of([exists(area, ask.as_of), *(_partner_for(ask, one, area) for one in pair)]) for area in areas)
     return same if same or known else None
 
 
@@ -285,7 +306,7 @@ def _change(ask: Ask) -> Answer:
     need = Missing(path="area", need="whether the area has changed, and from when")
     parts = [said(ask, Topic.GEOGRAPHY, part, words) for part, words in _CHANGE.items()]
     spoken = any("change-published" in one.parts for one in ask.situation.statements(Topic.GEOGRAPHY))
-    if evidence and not spoken:
+    if evidence and not spoken and ask.situation.fully_read(Topic.GEOGRAPHY):
         parts[-1] = _published(ask, parts[-1], evidence)
     return ask.whole([_if_so(part, changed, need) for part in parts])
 
@@ -296,15 +317,14 @@ def _changed(ask: Ask) -> tuple[bool | None, tuple[Area, ...]]:
     truths = [(_turned(area), area) for area in situation.of("areas")]
     shown = tuple(area for truth, area in truths if truth)
     spoken = [
-        one.stance is not Stance.NOTHING_HERE
+        agree(stance is not Stance.NOTHING_HERE for stance in one.values("stance"))
         for one in situation.statements(Topic.GEOGRAPHY)
         if any(part in one.parts for part in _CHANGE)
     ]
     if shown or True in spoken:
         return True, shown
-    if any(truth is None for truth, _ in truths) or not (situation.fully_read(Topic.AREAS) or spoken):
-        return None, ()
-    return False, ()
+    unsaid = None in spoken or any(truth is None for truth, _ in truths)
+    return (None if unsaid or not situation.fully_read(Topic.AREAS, Topic.GEOGRAPHY) else False), ()
 
 
 def _turned(area: Area) -> bool | None:

@@ -109,7 +109,8 @@ def _regard(ask: Ask) -> Answer:
     stated_so = [one for one in ask.situation.statements(Topic.SERIOUS_CASES) if "notification-guidance" in one.parts]
     publication = ask.situation.document.publication if ask.situation.document else None
     named = publication.values("guidance") if publication else ((),)
-    found = [citing(ask, "notification-guidance", words)] if stated_so or not any(named) else []
+    also_said = stated_so or not any(named) or not ask.situation.fully_read(Topic.SERIOUS_CASES)
+    found = [citing(ask, "notification-guidance", words)] if also_said else []
     if publication is not None and (not named or any(named)):
         truth = agree(not _GIVEN.isdisjoint(editions) for editions in named)
         cites = ", ".join(edition.value for edition in publication.guidance)

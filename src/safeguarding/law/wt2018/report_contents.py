@@ -40,7 +40,7 @@ def _which_reviews(ask: Ask) -> tuple[Part, ...]:
             [*(case.id for case in cases), *(ask.situation.name(u) for one in statements for u in one.uses)]
         )
         return (ask.part(subject, True, names, evidence=evidence),)
-    elsewhere = any(one.by_reference is not None for one in statements)
+    elsewhere = any(one.values("by_reference") != (None,) for one in statements)
     path = "statement.uses" if statements else "statement"
     need = "which local or national reviews, as papers in the register that the statement uses, or as cases"
     if named is None or elsewhere:
@@ -65,11 +65,9 @@ def secure_establishment(ask: Ask) -> bool | None:
     youth = [one for one in situation.statements(Topic.CUSTODY_HOMES) if "youth-custody" in one.parts]
     if True in found:
         return True
-    if None in found or any(one.stance is not Stance.NOTHING_HERE for one in youth):
+    if None in found or any(one.values("stance") != (Stance.NOTHING_HERE,) for one in youth):
         return None
-    if any(len(one.values("stance")) != 1 for one in youth):
-        return None
-    return False if youth or situation.fully_read(*_HELD) else None
+    return False if situation.fully_read(*_HELD) else None
 
 
 def _may_be(agency: Any) -> bool:

@@ -8,13 +8,14 @@ from typing import Any
 from attrs import evolve
 
 from safeguarding.law.asking import Ask
+from safeguarding.law.at_work import by_a_body
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
-from safeguarding.law.said import said, the_best
+from safeguarding.law.said import said
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.model import Body, Function, PaperKind, Registered, Statement, Topic
-from safeguarding.unknown import agree, all_of, any_of
+from safeguarding.unknown import agree, any_of
 
 HEADING = "Duties and definitions"
 
@@ -34,40 +35,14 @@ def _arrange(ask: Ask) -> Answer:
 
 def _supervision(ask: Ask) -> Part:
     """Look for a body with practice reviews in its remit that is in force and answers to the partners."""
-    subject = "supervision of reviews"
-    candidates = [(body, _reviews(body)) for body in ask.situation.bodies]
-    found = [_supervises(ask, subject, body, has) for body, has in candidates if has is not False]
-    if not found or not ask.situation.fully_read(Topic.BODIES):
-        need = "the body that oversees practice reviews, with practice-reviews in its remit"
-        found.append(ask.silent(subject, (Topic.BODIES,), "body", need))
-    return the_best(subject, found)
+    found = [(body, has) for body in ask.situation.bodies if (has := _reviews(body)) is not False]
+    need = "the body that oversees practice reviews, with practice-reviews in its remit"
+    return by_a_body(ask, "supervision of reviews", found, need, "whether practice reviews are in the remit of {}")
 
 
 def _reviews(body: Body) -> bool | None:
     """Say whether practice reviews are in the remit of a body; open where it has none that is stated."""
     return agree(Function.REVIEWS in remit if remit else None for remit in body.values("remit"))
-
-
-def _supervises(ask: Ask, subject: str, body: Body, has: bool | None) -> Part:
-    evidence = ask.evidence(body)
-    path, name = f"body.{body.id}", body.name
-    stands, line = ask.situation.stands(body), ask.situation.accountability.reaches(body.id)
-    truth = all_of([has, stands, line])
-    if has and line and stands is False and body.starts is not None:
-        need = Missing(path=f"{path}.starts", need=f"whether {name} has started")
-        return ask.planned(subject, body.starts, f"{name} is planned", evidence=evidence, missing=(need,))
-    if truth:
-        return ask.part(subject, True, f"{name} oversees practice reviews", evidence=evidence)
-    doubts = (
-        (has, f"whether practice reviews are in the remit of {name}", "remit"),
-        (stands, f"whether {name} is in force on the date", "status"),
-        (line, f"to whom {name} reports", "reports_to"),
-    )
-    missing = tuple(Missing(path=f"{path}.{field}", need=need) for holds, need, field in doubts if holds is not True)
-    message = f"{name} is named, but {' and '.join(item.need for item in missing)} is not shown"
-    if line is False:
-        message = f"{name} oversees practice reviews, and has no line to the partners"
-    return ask.part(subject, truth, message, evidence=evidence, missing=missing)
 
 
 # Which guidance is followed

@@ -5,10 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from safeguarding.law.asking import Ask
+from safeguarding.law.at_work import by_a_body
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
-from safeguarding.law.said import said, the_best
+from safeguarding.law.said import said
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -20,7 +21,7 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.wt2018.relevant_agencies import agencies, none_named
 from safeguarding.model import Agency, AgencyKind, Body, Function, Office, Post, RelevantAgency, Seat, Topic
-from safeguarding.unknown import agree, all_of, any_of
+from safeguarding.unknown import agree, any_of
 
 HEADING = "Schools, colleges and other educational providers"
 
@@ -114,38 +115,20 @@ def _engage(ask: Ask) -> Answer:
 
 def _heard(ask: Ask) -> Part:
     """Look for a body for education, or a seat of education on a body, that is in force."""
-    subject = "by what means education is heard"
-    found = [part for body in ask.situation.bodies if (part := _hears(ask, subject, body)) is not None]
-    if not found or not ask.situation.fully_read(Topic.BODIES):
-        need = "a body with education in its remit, or a seat of a school or college on a body"
-        found.append(ask.silent(subject, (Topic.BODIES,), "body", need))
-    return the_best(subject, found)
+    found = [(body, has) for body in ask.situation.bodies if (has := _hears(ask, body)) is not False]
+    need = "a body with education in its remit, or a seat of a school or college on a body"
+    doubt = "whether {} has education in its remit, or a seat for it"
+    return by_a_body(ask, "by what means education is heard", found, need, doubt)
 
 
-def _hears(ask: Ask, subject: str, body: Body) -> Part | None:
-    """Look whether education is heard through a body; nothing comes of one that has nothing to do with it."""
-    remit = agree(Function.EDUCATION in remit if remit else None for remit in body.values("remit"))
-    seated = agree(any_of(_of_education(ask, seat) for seat in seats) for seats in body.values("seats"))
-    through = any_of([remit, seated])
-    if through is False:
-        return None
-    stands, line = ask.situation.stands(body), ask.situation.accountability.reaches(body.id)
-    path = f"body.{body.id}"
-    evidence = ask.evidence(body, "remit" if remit else "seats")
-    if stands is False and line and body.starts is not None:
-        need = Missing(path=f"{path}.starts", need=f"whether {body.name} has started")
-        return ask.planned(subject, body.starts, f"{body.name} is planned", evidence=evidence, missing=(need,))
-    truth = all_of([through, stands, line])
-    if truth:
-        return ask.part(subject, True, f"through {body.name}", evidence=evidence)
-    doubts = (
-        (through, f"whether education is in the remit of {body.name} or has a seat on it", "seats"),
-        (stands, f"whether {body.name} is in force on the date", "status"),
-        (line, f"to whom {body.name} reports", "reports_to"),
+def _hears(ask: Ask, body: Body) -> bool | None:
+    """Say whether a body has education in its remit, or a seat for it."""
+    return any_of(
+        [
+            agree(Function.EDUCATION in remit if remit else None for remit in body.values("remit")),
+            agree(any_of(_of_education(ask, seat) for seat in seats) for seats in body.values("seats")),
+        ]
     )
-    missing = tuple(Missing(path=f"{path}.{name}", need=need) for holds, need, name in doubts if holds is not True)
-    message = f"through {body.name}, but {' and '.join(item.need for item in missing)} is not shown"
-    return ask.part(subject, truth, message, evidence=evidence, missing=missing)
 
 
 def _of_education(ask: Ask, seat: Seat) -> bool | None:
