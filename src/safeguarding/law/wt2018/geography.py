@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -62,8 +62,8 @@ def _la_based(ask: Ask) -> Answer:
 
 def _entire(ask: Ask, area: Area) -> Part:
     """Look whether the arrangements take in the whole of an area: it is in part where its own council covers a part."""
-    found = [truth for one in ask.situation.partners if (truth := _takes_in(ask, one, area)) != "nothing"]
-    truth = any_of(one for one in found if one != "nothing") if found else True
+    councils = [one for one in ask.situation.partners if _concerns(ask, one, area)]
+    truth = any_of(_takes_in(ask, one, area) for one in councils) if councils else True
     if truth:
         return ask.part(area.name, True, "a local authority area", evidence=ask.evidence(area))
     need = Missing(path="partner.covers", need=f"whether the whole of {area.name} is in the arrangements")
@@ -80,16 +80,18 @@ def _perhaps(ask: Ask, area: Area) -> Part:
     return evolve(part, possible=part.possible | {NOT_APPLICABLE}, missing=(need, *part.missing))
 
 
-def _takes_in(ask: Ask, council: Partner, area: Area) -> bool | Literal["nothing"] | None:
-    """Say whether a council covers the whole of an area; nothing where it has nothing to do with it."""
-    sides = [side is Side.LOCAL_AUTHORITY for side in council.values("side")]
-    if (sides and not any(sides)) or council.values("covers") == ((),):
-        return "nothing"
-    extents = covered(ask, council, area)
-    if not any(extents):
-        return "nothing"
-    whole = agree(WHOLE[extent] for extent in extents)
-    sure = all_of([agree(sides), ask.situation.during(ask.situation.entries[council.agency])])
+def _concerns(ask: Ask, partner: Partner, area: Area) -> bool:
+    """Say whether a partner is a council, or may be, that covers anything of an area as far as is stated."""
+    sides = partner.values("side")
+    council = not sides or Side.LOCAL_AUTHORITY in sides
+    return council and partner.values("covers") != ((),) and any(covered(ask, partner, area))
+
+
+def _takes_in(ask: Ask, council: Partner, area: Area) -> bool | None:
+    """Say whether a council covers the whole of an area; of one that may be none, only that it does is telling."""
+    whole = agree(WHOLE[extent] for extent in covered(ask, council, area))
+    sides = agree(side is Side.LOCAL_AUTHORITY for side in council.values("side"))
+    sure = all_of([sides, ask.situation.during(ask.situation.entries[council.agency])])
     return whole if sure or whole else None
 
 
