@@ -76,6 +76,11 @@ id = "hospital"
 name = "Northshire Hospital"
 kind = "nhs-foundation-trust"
 
+[[agency]]
+id = "secure-centre"
+name = "Northshire Secure Training Centre"
+kind = "secure-establishment"
+
 [[post]]
 id = "chief-executive"
 title = "Chief Executive"
@@ -177,6 +182,16 @@ how = "by the reference group"
 expected = "to follow the procedures"
 contribution = "rooms"
 
+[[relevant_agency]]
+id = "education"
+name = "schools, colleges and other providers"
+paragraphs = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]
+national = false
+reason = "they see children every day"
+how = "by head teachers' groups"
+expected = "to take part in audits"
+contribution = "nil"
+
 [[body]]
 id = "executive"
 name = "Executive"
@@ -275,6 +290,11 @@ id = "data-set"
 title = "The data set"
 kind = "data-set"
 
+[[register]]
+id = "guidance"
+title = "Guidance of the Panel"
+kind = "law-or-guidance"
+
 [[milestone]]
 what = "start"
 when = "2019-09-02"
@@ -302,8 +322,11 @@ topic = "{topic}"
 parts = [{parts}]
 says = "what is done"
 who = [{who}]
+uses = [{uses}]
 where = "Plan"
 """
+
+_USES = {"serious-cases": '"guidance"'}
 
 _WORK = {"audits": '"board"', "data": '"board"', "training": '"board"', "disputes": ""}
 
@@ -331,6 +354,25 @@ says = "it is the partnership's own"
 where = "Thresholds"
 """
 
+_REPORT = """
+schema = "safeguarding.v1"
+partnership = "northshire"
+name = "Northshire Safeguarding Children Partnership"
+kind = "yearly-report"
+transcribed = "all"
+publication = { published = "2020-05-20", url = "https://example.org/report" }
+
+[[source]]
+id = "report"
+title = "Yearly report"
+
+[[statement]]
+topic = "report-content"
+parts = [{parts}]
+says = "what is done"
+uses = ["guidance"]
+where = "Report"
+""".replace("{parts}", ", ".join(f'"{part}"' for part in PARTS[Topic.REPORT]))
 
 _EARLIER = """
 schema = "safeguarding.v1"
@@ -436,11 +478,12 @@ def complete(*, earlier: bool = False) -> Partnership:
             topic=topic.value,
             parts=", ".join(f'"{part}"' for part in parts),
             who=_WORK.get(topic.value, '"board", "council"'),
+            uses=_USES.get(topic.value, ""),
         )
         for topic, parts in PARTS.items()
         if topic is not Topic.THRESHOLDS
     )
-    referred = _STATEMENT.format(topic="thresholds", parts='"document", "alignment"', who="")
+    referred = _STATEMENT.format(topic="thresholds", parts='"document", "alignment"', who="", uses="")
     referred += 'by_reference = "threshold-document"\n'
     logs = (_CASES + _EVERY_CASE, _MEETINGS)
-    return held(_TEXT + said + referred, _THRESHOLDS, *logs, *([_EARLIER] if earlier else []))
+    return held(_TEXT + said + referred, _THRESHOLDS, _REPORT, *logs, *([_EARLIER] if earlier else []))

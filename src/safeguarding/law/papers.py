@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -24,6 +24,7 @@ from safeguarding.law.stated import (
     unsettled,
 )
 from safeguarding.model import Document, DocumentKind, Topic
+from safeguarding.unknown import agree
 
 _CALLED = {
     DocumentKind.YEARLY_REPORT: "yearly report",
@@ -31,8 +32,17 @@ _CALLED = {
 }
 
 
+Beside = Callable[[Ask], Sequence[Part]]
+"""What else is looked for in a document, beside what it says on the parts of a topic."""
+
+
 def in_reports(
-    topic: Topic, parts: dict[str, str], *, by_person: bool = False, for_a_time: bool = True
+    topic: Topic,
+    parts: dict[str, str],
+    *,
+    by_person: bool = False,
+    for_a_time: bool = True,
+    beside: Beside | None = None,
 ) -> dict[str, Any]:
     """Make the check of a requirement that each yearly report says something on a topic, in each of some parts.
 
@@ -44,6 +54,7 @@ def in_reports(
         by_person: whether only presence is checked, and adequacy is left to a person.
         for_a_time: whether the requirement ends, or began with a later edition than that of 2018, so that a report of
             another time does not come under it.
+        beside: finds what else each report is to have, put to a situation within it.
 
     Returns:
         the arguments ``check``, ``settle``, ``checked``, ``reaches`` and ``of`` of the requirement.
@@ -51,28 +62,44 @@ def in_reports(
 
     def check(ask: Ask) -> Answer:
         reports = ask.situation.documents_of(DocumentKind.YEARLY_REPORT)
+        none = ask.whole([_absent(words, DocumentKind.YEARLY_REPORT) for words in parts.values()])
         if not reports:
-            return ask.whole([_absent(words, DocumentKind.YEARLY_REPORT) for words in parts.values()])
-        found = [part for report in reports for part in _of_a_report(ask, report, topic, parts, named=len(reports) > 1)]
+            return none
+        named = len(reports) > 1
+        found = [part for report in reports for part in _of_a_report(ask, report, topic, parts, beside, named=named)]
         if not found:
             return ask.one(NOT_APPLICABLE, "no yearly report that was written while this was asked is among the files")
-        return ask.whole(found)
+        answer = ask.whole(found)
+        if any(_out(ask, report) for report in reports):
+            return answer
+        # None of them may be published yet.
+        return evolve(answer, possible=answer.possible | none.possible)
 
     reaches = {NEEDS_JUDGEMENT if by_person else MET, PARTLY_MET, NOT_MET, INDETERMINATE}
     kind = DocumentKind.YEARLY_REPORT
     return _arguments(check, kind, reaches | ({NOT_APPLICABLE} if for_a_time else set()), topic, parts)
 
 
-def _of_a_report(ask: Ask, report: Document, topic: Topic, parts: dict[str, str], *, named: bool) -> Iterator[Part]:
-    """Look for what one report says; nothing comes of it where it was written in another time."""
+def _of_a_report(
+    ask: Ask, report: Document, topic: Topic, parts: dict[str, str], beside: Beside | None, *, named: bool
+) -> Iterator[Part]:
+    """Look for what one report says; nothing comes of it where it was written in another time, or is still to come."""
     within = True if ask.guidance is not None else written_within(ask.requirement, report)
+    if within and not _out(ask, report):
+        within = None
     if within is False:
         return
     published = report.publication.published
     title = f", report published {published.in_words()}" if published else ", report without a date"
-    for part in on_topic(evolve(ask, situation=ask.situation.within(report)), topic, parts):
+    inside = evolve(ask, situation=ask.situation.within(report))
+    for part in (*on_topic(inside, topic, parts), *(beside(inside) if beside else ())):
         one = evolve(part, subject=f"{part.subject}{title}") if named else part
         yield one if within else evolve(one, possible=one.possible | {NOT_APPLICABLE}, missing=(*one.missing, _WHEN))
+
+
+def _out(ask: Ask, report: Document) -> bool | None:
+    """Say whether a report was published by the date; of one that gives none, that is taken."""
+    return agree(when is None or when.not_after(ask.as_of) for when in report.publication.values("published"))
 
 
 _WHEN = Missing(path="publication.published", need="the day on which the report was written")

@@ -70,8 +70,11 @@ class Topic(Enum):
     # Chapter 2: organisations
 
     # Chapter 3: geography, schools, information, what a yearly report says
+    GEOGRAPHY = "geography"
+    REPORT = "report-content"
 
     # Chapter 4: learning from serious incidents
+    SERIOUS_CASES = "serious-cases"
 
     # Chapter 5: child death reviews
 
@@ -106,7 +109,7 @@ PARTS: dict[Topic, tuple[str, ...]] = {
         "experience", "leadership", "reporting", "objectivity",
     ),
     Topic.FUNDING_BASIS: ("level", "basis", "reviews", "how-funded"),
-    Topic.REVIEWS: ("commission", "publish", "process", "embed"),
+    Topic.REVIEWS: ("commission", "publish", "process", "embed", "purpose", "rapid-review", "other-cases"),
     Topic.EDUCATION: (
         "early-years", "schools", "independent-schools", "academies-and-free-schools", "other-establishments",
     ),
@@ -127,8 +130,14 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     # Chapter 2: organisations
 
     # Chapter 3: geography, schools, information, what a yearly report says
+    Topic.GEOGRAPHY: ("combine", "retain-duties", "change-agreed", "change-told", "change-published"),
+    Topic.REPORT: (
+        "done", "reviews", "effective", "impact", "training-impact", "gaps", "decisions", "improvements", "feedback",
+        "restraint", "updates", "timescale",
+    ),
 
     # Chapter 4: learning from serious incidents
+    Topic.SERIOUS_CASES: ("identify", "refer", "panel-requests", "panel-guidance", "notification-guidance"),
 
     # Chapter 5: child death reviews
 

@@ -79,7 +79,7 @@ def _covering(ask: Ask, area: Area, side: Side) -> Part:
     """
     subject = f"{KINDS[side]} for {area.name}"
     partners = [partner for partner in ask.situation.of("partners") if side in partner.values("side")]
-    here = [(partner, extents) for partner in partners if any(extents := _extents(ask, partner, area))]
+    here = [(partner, extents) for partner in partners if any(extents := covered(ask, partner, area))]
     known = False if ask.situation.fully_read(Topic.PARTNERS) else None
     if not here:
         need = Missing(path="partner", need=f"the {subject}")
@@ -87,7 +87,7 @@ def _covering(ask: Ask, area: Area, side: Side) -> Part:
     evidence = tuple(item for partner, _ in here for item in ask.evidence(partner, "covers"))
     faults = [_fault(ask, partner, side) for partner, _ in here]
     wholes = [
-        all_of([truth, agree(_WHOLE[extent] for extent in extents)])
+        all_of([truth, agree(WHOLE[extent] for extent in extents)])
         for (_, extents), (truth, _) in zip(here, faults, strict=True)
     ]
     if True in wholes:
@@ -111,10 +111,10 @@ def _covering(ask: Ask, area: Area, side: Side) -> Part:
 _Covered = Literal["whole", "part", "not said", ""]
 """How much of an area a partner covers; empty for nothing."""
 
-_WHOLE: dict[_Covered, bool | None] = {"whole": True, "part": False, "not said": None, "": False}
+WHOLE: dict[_Covered, bool | None] = {"whole": True, "part": False, "not said": None, "": False}
 
 
-def _extents(ask: Ask, partner: Partner, area: Area) -> list[_Covered]:
+def covered(ask: Ask, partner: Partner, area: Area) -> list[_Covered]:
     """Return how much of an area a partner covers, once for each way in which that may be read."""
     inside = {
         other.id: agree(area.id in within for within in other.values("part_of")) for other in ask.situation.of("areas")

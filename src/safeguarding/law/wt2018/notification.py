@@ -12,10 +12,13 @@ from safeguarding.law.asking import Ask
 from safeguarding.law.casework import Shown, by_runs, shown
 from safeguarding.law.clocks import Clock, Run, run
 from safeguarding.law.instruments import Verification, act, guidance
+from safeguarding.law.outcomes import Answer, Missing
 from safeguarding.law.requirement import Checked, Level, Requirement
-from safeguarding.law.stated import INDETERMINATE, NOT_APPLICABLE, NOT_DUE, NOT_MET
+from safeguarding.law.said import the_best
+from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, stated
 from safeguarding.law.steps import Step, step
-from safeguarding.model import AgencyKind, Case, CaseKind, Event, Happening, Recipient
+from safeguarding.law.wt2018.review_duties import citing
+from safeguarding.model import AgencyKind, Case, CaseKind, Edition, Event, Happening, Recipient, Topic
 from safeguarding.unknown import agree
 
 HEADING = "Notifying serious incidents"
@@ -94,6 +97,28 @@ def _of_others(ask: Ask, found: Run, events: list[Event]) -> Run:
     told = tuple(item for event in events for item in ask.evidence(event, "by"))
     message = f"{found.message}; {found.stop} was recorded of another authority than the one whose case it is"
     return evolve(found, message=message, evidence=(*found.evidence, *told))
+
+
+_GIVEN = frozenset({Edition.WT2018, Edition.WT2023, Edition.WT2026})
+"""The editions that are guidance under section 16C: those since it came into force."""
+
+
+def _regard(ask: Ask) -> Answer:
+    """Look whether the guidance on notification is cited: by the arrangements, or where they say how it is done."""
+    words = "the guidance on notification"
+    stated_so = [one for one in ask.situation.statements(Topic.SERIOUS_CASES) if "notification-guidance" in one.parts]
+    publication = ask.situation.document.publication if ask.situation.document else None
+    named = publication.values("guidance") if publication else ((),)
+    also_said = stated_so or not any(named) or not ask.situation.fully_read(Topic.SERIOUS_CASES)
+    found = [citing(ask, "notification-guidance", words)] if also_said else []
+    if publication is not None and (not named or any(named)):
+        truth = agree(not _GIVEN.isdisjoint(editions) for editions in named)
+        cites = ", ".join(edition.value for edition in publication.guidance)
+        message = f"the arrangements name {cites}" if named else "the guidance named could not be read"
+        need = Missing(path="publication.guidance", need="the guidance that the arrangements say they were made under")
+        evidence = ask.evidence(publication, "guidance", cites) if named else ()
+        found.append(ask.part(words, truth, message, evidence=evidence, missing=() if truth else (need,)))
+    return ask.whole([the_best(words, found)])
 
 
 def _r(**more: Any) -> Requirement:
@@ -176,5 +201,35 @@ REQUIREMENTS = (
             Shown(step=_TO_MINISTER, by=_LATER, about="to the Secretary of State"),
             Shown(step=_TO_OFSTED, by=_LATER, about="to Ofsted"),
         ),
+    ),
+    _r(
+        key="ch4.notify.regard",
+        title="Guidance on notification is followed",
+        level=Level.MUST,
+        asks="The local authority has regard to the guidance of the Secretary of State on notifying the Panel.",
+        citations=(act("16C", "(2)"),),
+        verification=Verification.READ,
+        read_at=("S16C",),
+        checked=Checked.DOCUMENTS,
+        reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE}),
+        do="Name the edition of Working Together, or the guidance in the register, by which incidents are notified.",
+        check=_regard,
+    ),
+    Requirement(
+        key="ch4.notify.others",
+        title="Others tell the partners of incidents",
+        level=Level.SHOULD,
+        who="others with functions relating to children",
+        asks=(
+            "Others with functions relating to children tell the safeguarding partners of any incident that they "
+            "think should be considered for a review."
+        ),
+        heading=HEADING,
+        citations=(guidance(HEADING, chapter=4),),
+        verification=Verification.READ,
+        read_at=("WIRRALNOT", "DARLREV"),
+        silence=INDETERMINATE,
+        do="Say how anybody who works with children refers an incident to the partners.",
+        **stated(Topic.SERIOUS_CASES, {"refer": "how others refer an incident to the partners"}),
     ),
 )

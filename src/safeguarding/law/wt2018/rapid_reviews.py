@@ -14,10 +14,10 @@ from safeguarding.law.clocks import Clock, Run, run
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
-from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET
+from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.steps import step
 from safeguarding.law.wt2018.notification import AWARE, INCIDENT, SERIOUS, TO_PANEL
-from safeguarding.model import CaseKind, Happening, Matter, Recipient
+from safeguarding.model import CaseKind, Happening, Matter, Recipient, Topic
 
 HEADING = "Rapid review"
 FIFTEEN_WORKING_DAYS = (15, Unit.WORKING_DAYS)
@@ -125,6 +125,14 @@ def _does(key: str, title: str, matter: Matter, done: str) -> Requirement:
 
 
 REQUIREMENTS = (
+    _r(
+        key="ch4.rapid.prompt",
+        title="A rapid review is undertaken promptly",
+        asks="The partners undertake a rapid review promptly, in line with the guidance of the Panel.",
+        read_at=("SEFTONRR",),
+        do="Set out how a rapid review is undertaken, by whom, and in what time.",
+        **stated(Topic.REVIEWS, {"rapid-review": "how a rapid review is undertaken"}),
+    ),
     _r(
         key="ch4.rapid.15wd",
         title="The rapid review is done in fifteen working days",

@@ -13,10 +13,11 @@ from safeguarding.law.casework import Shown, happened, of_cases, recorded, shown
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Citation, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.said import said
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE
 from safeguarding.law.steps import Step, step
 from safeguarding.law.wt2018.notification import SERIOUS
-from safeguarding.model import Case, CaseKind, Decision, Happening, Matter, Recipient
+from safeguarding.model import Case, CaseKind, Decision, Happening, Matter, Recipient, Topic
 from safeguarding.structure import first, when
 from safeguarding.unknown import all_of
 
@@ -96,6 +97,14 @@ def _before(day: Span, other: Span) -> bool | None:
     if day.latest < other.earliest:
         return True
     return False if day.earliest >= other.latest else None
+
+
+def _other_cases(ask: Ask) -> Answer:
+    """Look whether the arrangements allow it; a power that is not taken up does not fail."""
+    words = "reviews of other cases of local importance"
+    found = said(ask, Topic.REVIEWS, "other-cases", words)
+    possible = frozenset(NOT_APPLICABLE if one is Outcome.NOT_MET else one for one in found.possible)
+    return ask.whole([evolve(found, possible=possible)])
 
 
 def _r(**more: Any) -> Requirement:
@@ -261,6 +270,22 @@ REQUIREMENTS = (
                 about="to the family",
             ),
         ),
+    ),
+    _r(
+        key="ch4.decide.other-cases",
+        title="Other cases may be reviewed too",
+        level=Level.MAY,
+        asks=(
+            "The partners may review a case outside the definition that raises issues of local importance, such as "
+            "good practice, poor practice or a near miss."
+        ),
+        citations=(guidance(HEADING, chapter=4),),
+        verification=Verification.MEMORY,
+        checked=Checked.DOCUMENTS,
+        silence=NOT_APPLICABLE,
+        reaches=frozenset({MET, Outcome.NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
+        do="If the partners mean to review such cases, say so.",
+        check=_other_cases,
     ),
     _guidance(
         key="ch4.rapid.later-national",

@@ -2,6 +2,212 @@
 
 from __future__ import annotations
 
-from safeguarding.law.requirement import Requirement
+from attrs import evolve
 
-REQUIREMENTS: tuple[Requirement, ...] = ()
+from safeguarding.law.asking import Ask
+from safeguarding.law.at_work import by_a_body
+from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
+from safeguarding.law.outcomes import Answer, Missing, Part
+from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.said import said
+from safeguarding.law.stated import (
+    INDETERMINATE,
+    MET,
+    NEEDS_JUDGEMENT,
+    NOT_APPLICABLE,
+    NOT_DUE,
+    NOT_MET,
+    PARTLY_MET,
+)
+from safeguarding.law.wt2018.relevant_agencies import agencies, none_named
+from safeguarding.model import Agency, AgencyKind, Body, Function, Office, Post, RelevantAgency, Seat, Topic
+from safeguarding.unknown import agree, any_of
+
+HEADING = "Schools, colleges and other educational providers"
+
+_NAMED = {
+    "schools": (frozenset({1, 3, 4, 5, 6, 7, 8}), frozenset({AgencyKind.SCHOOL})),
+    "colleges": (frozenset({2, 9, 10}), frozenset({AgencyKind.COLLEGE})),
+    "other educational providers": (frozenset({11, 12, 13, 14}), frozenset({AgencyKind.EARLY_YEARS})),
+}
+"""The paragraphs of the Schedule that are education and childcare, and the kinds of agency that are such."""
+
+_EDUCATION = frozenset(kind for _, kinds in _NAMED.values() for kind in kinds)
+_ALL = frozenset(number for numbers, _ in _NAMED.values() for number in numbers)
+_OPEN_KINDS = frozenset({AgencyKind.GROUP, AgencyKind.OTHER})
+
+# Whether they are named as relevant agencies
+
+
+def _is_one(ask: Ask, agency: RelevantAgency, sort: str) -> bool | None:
+    """Say whether a relevant agency is of one sort of educational provider; open for a class too wide to say."""
+    numbers, kinds = _NAMED[sort]
+    body = ask.situation.entries.get(agency.agency or "")
+    of_kind = agree(_sort(kind, kinds) for kind in body.values("kind")) if isinstance(body, Agency) else None
+    return agree(
+        of_kind if paragraphs is None else not numbers.isdisjoint(paragraphs)
+        for paragraphs in agency.values("paragraphs")
+    )
+
+
+def _sort(kind: AgencyKind, kinds: frozenset[AgencyKind]) -> bool | None:
+    """Say whether a kind of agency is one of these; a group, or another kind, may be."""
+    return None if kind in _OPEN_KINDS else kind in kinds
+
+
+def _of_sort(ask: Ask, sort: str) -> Part:
+    """Look whether one sort of educational provider is among the relevant agencies."""
+    truths = [(_is_one(ask, agency, sort), agency) for agency in agencies(ask)]
+    sure = [agency for truth, agency in truths if truth]
+    if sure:
+        evidence = tuple(item for agency in sure for item in ask.evidence(agency))
+        return ask.part(sort, True, ", ".join(agency.name for agency in sure), evidence=evidence)
+    wide = [agency for truth, agency in truths if truth is None]
+    if wide:
+        names = ", ".join(agency.name for agency in wide)
+        missing = tuple(
+            Missing(path=f"relevant_agency.{agency.id}.paragraphs", need=f"whether {agency.name} takes in {sort}")
+            for agency in wide
+        )
+        return ask.part(sort, None, f"whether they are among these is open: {names}", missing=missing)
+    need = Missing(path="relevant_agency", need=f"the {sort} that are relevant agencies")
+    if ask.situation.fully_read(Topic.RELEVANT_AGENCIES):
+        return ask.part(sort, False, "the list names none", missing=(need,))
+    return ask.silent(sort, (Topic.RELEVANT_AGENCIES,), need.path, need.need)
+
+
+def _name(ask: Ask) -> Answer:
+    if not agencies(ask):
+        return ask.whole([none_named(ask)])
+    return ask.whole([_of_sort(ask, sort) for sort in _NAMED])
+
+
+# Whether they are told of their duty
+
+
+def _comply(ask: Ask) -> Answer:
+    """Look whether those that are named are told that they have the duty of every relevant agency."""
+    named = any_of(_is_one(ask, agency, sort) for sort in _NAMED for agency in agencies(ask))
+    if named is False:
+        named = False if ask.situation.fully_read(Topic.RELEVANT_AGENCIES) else None
+    if named is False and agencies(ask):
+        return ask.one(NOT_APPLICABLE, "no school, college or other educational provider is named as a relevant agency")
+    found = said(ask, Topic.RA_DUTY, "act", "the duty to act as arranged")
+    if not named:
+        need = Missing(path="relevant_agency", need="whether schools, colleges or other providers are named")
+        found = evolve(found, possible=found.possible | {NOT_APPLICABLE}, missing=(need, *found.missing))
+    return ask.whole([found])
+
+
+# Whether they are engaged
+
+
+def _engage(ask: Ask) -> Answer:
+    """Look how each sort is to be included, and by what means education is heard."""
+    parts = {
+        "schools": "how schools are included",
+        "academies-and-free-schools": "how academies, with multi-academy trusts, are included",
+        "other-establishments": "how colleges and other providers are included",
+    }
+    found = [said(ask, Topic.EDUCATION, part, words) for part, words in parts.items()]
+    return ask.whole([*found, _heard(ask)])
+
+
+def _heard(ask: Ask) -> Part:
+    """Look for a body for education, or a seat of education on a body, that is in force."""
+    found = [(body, has) for body in ask.situation.bodies if (has := _hears(ask, body)) is not False]
+    need = "a body with education in its remit, or a seat of a school or college on a body"
+    doubt = "whether {} has education in its remit, or a seat for it"
+    return by_a_body(ask, "by what means education is heard", found, need, doubt)
+
+
+def _hears(ask: Ask, body: Body) -> bool | None:
+    """Say whether a body has education in its remit, or a seat for it."""
+    return any_of(
+        [
+            agree(Function.EDUCATION in remit if remit else None for remit in body.values("remit")),
+            agree(any_of(_of_education(ask, seat) for seat in seats) for seats in body.values("seats")),
+        ]
+    )
+
+
+def _of_education(ask: Ask, seat: Seat) -> bool | None:
+    """Say whether a seat is that of a school, a college or another provider."""
+    if seat.group is not None:
+        return None
+    entry = ask.situation.entries.get(seat.agency or seat.post or "")
+    if isinstance(entry, Post):
+        if entry.office is Office.HEAD_TEACHER:
+            return True
+        owners = [ask.situation.entries.get(owner or "") for owner in entry.values("agency")]
+        return agree(_provides(owner) for owner in owners)
+    return _provides(entry)
+
+
+def _provides(entry: object) -> bool | None:
+    if isinstance(entry, Agency):
+        return agree(_sort(kind, _EDUCATION) for kind in entry.values("kind"))
+    if isinstance(entry, RelevantAgency):
+        return agree(_ALL.issuperset(numbers) if numbers else None for numbers in entry.values("paragraphs"))
+    return False
+
+
+READ = Verification.READ
+CITED = (guidance(HEADING),)
+
+REQUIREMENTS = (
+    Requirement(
+        key="ch3.schools.engage",
+        title="Schools and colleges are fully engaged",
+        level=Level.SHOULD,
+        who="safeguarding partners",
+        asks=(
+            "The arrangements allow all schools, with multi-academy trusts, colleges and other educational providers "
+            "to be fully engaged, involved and included."
+        ),
+        heading=HEADING,
+        citations=CITED,
+        verification=READ,
+        read_at=("KCSIE24", "PQ1464752"),
+        checked=Checked.PRESENCE,
+        silence=INDETERMINATE,
+        reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
+        do="Say how each sort of school and college takes part, and give education a body or seats of its own.",
+        check=_engage,
+        premises=("ch3.partners.arrange",),
+    ),
+    Requirement(
+        key="ch3.schools.name",
+        title="Schools and colleges are named",
+        level=Level.SHOULD,
+        who="safeguarding partners",
+        asks="Schools, colleges and other educational providers are expected to be named as relevant agencies.",
+        heading=HEADING,
+        citations=(*CITED, regulation(REVIEW_REGULATIONS, "18")),
+        verification=READ,
+        read_at=("KCSIE24", "PQ1464752"),
+        checked=Checked.DOCUMENTS,
+        silence=INDETERMINATE,
+        reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
+        do="Name them in the list of relevant agencies, with the paragraphs of the Schedule under which they fall.",
+        check=_name,
+        premises=("ch3.ra.publish-list",),
+    ),
+    Requirement(
+        key="ch3.schools.comply",
+        title="Named schools and colleges act as arranged",
+        level=Level.MUST,
+        who="named schools and colleges",
+        asks="A school or college that is named has the same duty as other relevant agencies to act as arranged.",
+        heading=HEADING,
+        citations=(act("16G", "(4)"), guidance(HEADING)),
+        verification=READ,
+        read_at=("KCSIE24", "S16G", "PQ1464752"),
+        checked=Checked.PRESENCE,
+        silence=INDETERMINATE,
+        reaches=frozenset({NEEDS_JUDGEMENT, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
+        do="Record where named schools and colleges are told of this duty.",
+        check=_comply,
+        premises=("ch3.ra.publish-list",),
+    ),
+)
