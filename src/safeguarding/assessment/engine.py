@@ -246,7 +246,8 @@ def _why_never(item: Requirement, as_of: date, guidance: str | None) -> str:
         return f"not asked by {edition(guidance).name}{_instead(item, guidance)}"
     if as_of < item.starts:
         return f"not in force until {in_words(item.starts)}"
-    if item.checked is Checked.EVENTS or item.ends is None or as_of <= item.ends or _by_its_own_time(item):
+    of_its_own_day = item.checked is Checked.EVENTS or item.of is not DocumentKind.ARRANGEMENTS
+    if of_its_own_day or item.ends is None or as_of <= item.ends or _by_its_own_time(item):
         return ""  # each case, and each document, is judged by the law of its own day
     return f"not asked after {in_words(item.ends)}{_instead(item)}"
 

@@ -64,11 +64,11 @@ def in_reports(
         reports = ask.situation.documents_of(DocumentKind.YEARLY_REPORT)
         none = ask.whole([_absent(words, DocumentKind.YEARLY_REPORT) for words in parts.values()])
         if not reports:
-            return none
+            return ask.one(NOT_APPLICABLE, _NOT_OF_ITS_TIME) if _over(ask) else none
         named = len(reports) > 1
         found = [part for report in reports for part in _of_a_report(ask, report, topic, parts, beside, named=named)]
         if not found:
-            return ask.one(NOT_APPLICABLE, "no yearly report that was written while this was asked is among the files")
+            return ask.one(NOT_APPLICABLE, _NOT_OF_ITS_TIME)
         answer = ask.whole(found)
         if any(_out(ask, report) for report in reports):
             return answer
@@ -78,6 +78,14 @@ def in_reports(
     reaches = {NEEDS_JUDGEMENT if by_person else MET, PARTLY_MET, NOT_MET, INDETERMINATE}
     kind = DocumentKind.YEARLY_REPORT
     return _arguments(check, kind, reaches | ({NOT_APPLICABLE} if for_a_time else set()), topic, parts)
+
+
+_NOT_OF_ITS_TIME = "no yearly report that was written while this was asked is among the files"
+
+
+def _over(ask: Ask) -> bool:
+    """Say whether the requirement has ended by the date."""
+    return ask.guidance is None and ask.requirement.ends is not None and ask.as_of > ask.requirement.ends
 
 
 def _of_a_report(
