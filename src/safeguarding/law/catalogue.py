@@ -15,6 +15,8 @@ from safeguarding.law.wt2018 import (
     allegations,
     assessment_protocols,
     child_death_duties,
+    child_death_panels,
+    child_death_process,
     child_deaths,
     child_protection,
     commissioning,
@@ -70,7 +72,7 @@ _ROOMS = (
     *(review_duties, notification, review_decisions, rapid_reviews, local_reviews, commissioning),
     *(review_reports, review_findings, national_reviews),
     # Chapter 5
-    *(child_death_duties, child_deaths),
+    *(child_death_duties, child_death_panels, child_death_process, child_deaths),
     # Transition, and the Schedule of relevant agencies
     *(transition, handover, agencies),
     # Working Together 2023

@@ -52,9 +52,9 @@ from safeguarding.model.topics import PARTS, WORK, Function, Topic
 __all__ = [
     "PARTS", "WORK", "ActingFor", "Action", "Agency", "AgencyKind", "Aim", "AimKind", "Also", "Area", "AreaKind",
     "Background", "Body", "BodyKind", "Case", "CaseKind", "Chair", "Chairing", "Cost", "Cover", "Decision",
-    "Delegation", "Departure", "Discipline", "Document", "DocumentKind", "Edition", "Event", "Extent", "Flow", "Form", "Function",
-    "Funding", "FundingLine", "Happening", "Input", "Judged", "Judgement", "Lead", "Line", "LinkKind", "Matter",
-    "Means", "Meeting", "Meets", "Method", "Milestone", "Money", "Need", "Office", "OtherPartnership", "Pages",
+    "Delegation", "Departure", "Discipline", "Document", "DocumentKind", "Edition", "Event", "Extent", "Flow", "Form",
+    "Function", "Funding", "FundingLine", "Happening", "Input", "Judged", "Judgement", "Lead", "Line", "LinkKind",
+    "Matter", "Means", "Meeting", "Meets", "Method", "Milestone", "Money", "Need", "Office", "OtherPartnership", "Pages",
     "Paper", "PaperKind", "Partner", "Partnership", "Place", "Post", "Power", "Progress", "Publication", "Recipient",
     "Record", "Registered", "RelevantAgency", "ReportPeriod", "Scrutineer", "ScrutinyEvent", "Seat", "Share", "Shown",
     "Side", "Slug", "Source", "Stance", "Standing", "Statement", "Status", "ThresholdLevel", "Title", "Topic",
