@@ -43,7 +43,7 @@ def _resident(ask: Ask) -> Answer:
     need = "the body that reviews child deaths, with child-death-review in its remit, or with whom else it is arranged"
     found = [group_for(ask, Function.CHILD_DEATHS, _PANEL, need)]
     if any("review" in statement.parts for statement in ask.situation.statements(_DEATHS)):
-        found.append(_with_others(ask))
+        found.insert(0, _with_others(ask))
     return ask.whole([the_best(_PANEL, found)])
 
 

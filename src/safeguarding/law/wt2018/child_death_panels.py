@@ -9,14 +9,14 @@ from attrs import evolve
 
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.instruments import Verification, act, guidance
-from safeguarding.law.outcomes import Answer, Missing, Part
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.wt2018.areas import exists
 from safeguarding.law.wt2018.charged import Charged, charged, group_for
 from safeguarding.law.wt2018.child_death_partners import Agencies, agencies, guidance_used, involved
-from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
+from safeguarding.law.wt2018.deadlines import GUIDANCE_PUBLICATION
 from safeguarding.law.wt2018.panel_seats import represented
 from safeguarding.model import (
     Area,
@@ -99,13 +99,9 @@ def _perhaps(ask: Ask, body: Body, which: Discipline) -> bool | None:
 
 
 def _doctors(ask: Ask) -> list[tuple[bool | None, Post]]:
-    """Return the posts that are the designated doctor's, or may be, and whether they surely are on the date."""
+    """Return the posts that are the designated doctor's, or may be, and whether they surely are."""
     posts: tuple[Post, ...] = ask.situation.of("posts")
-    found = []
-    for post in posts:
-        office = agree(office is Office.CHILD_DEATH_DOCTOR for office in post.values("office"))
-        if office is not False:
-            found.append((all_of([office, ask.situation.during(post)]), post))
+    found = [(agree(one is Office.CHILD_DEATH_DOCTOR for one in post.values("office")), post) for post in posts]
     return [(truth, post) for truth, post in found if truth is not False]
 
 
@@ -115,17 +111,39 @@ def _doctor(ask: Ask) -> Answer:
 
 
 def _appointed(ask: Ask) -> Part:
+    """Look for the post of the designated doctor: of several the one that does most counts."""
     words = "a designated doctor for child deaths"
     doctors = _doctors(ask)
-    evidence = tuple(item for _, post in doctors for item in ask.evidence(post, says=post.title))
-    sure = next((post for truth, post in doctors if truth), None)
-    if sure is not None:
-        return ask.part(words, True, sure.title, evidence=evidence)
-    path = f"post.{doctors[0][1].id}" if doctors else "post"
-    need = Missing(path=path, need=f'{words}: a post with the office "{Office.CHILD_DEATH_DOCTOR.value}"')
-    if doctors:
-        return ask.part(words, None, f"{doctors[0][1].title}, perhaps", evidence=evidence, missing=(need,))
-    return ask.silent(words, (_DEATHS, Topic.BODIES), need.path, need.need)
+    found = [_post(ask, post, words, sure=bool(truth)) for truth, post in doctors]
+    topics = (_DEATHS, Topic.BODIES)
+    read = ask.situation.fully_read(*topics)
+    if not read or not any(truth for truth, _ in doctors):
+        need = f'{words}: a post with the office "{Office.CHILD_DEATH_DOCTOR.value}"'
+        silent = ask.silent(words, topics, "post", need)
+        # What was not read may be a post that is still to come.
+        found.append(silent if read else evolve(silent, possible=silent.possible | {NOT_DUE}))
+    return the_best(words, found)
+
+
+def _post(ask: Ask, post: Post, words: str, *, sure: bool) -> Part:
+    """Look whether a post is there on the date."""
+    there = ask.situation.during(post)
+    to_come = [start.earliest > ask.as_of for start in post.values("starts") if start]
+    need = Missing(path=f"post.{post.id}", need=f"whether the {post.title} is the designated doctor on the date")
+    evidence = ask.evidence(post, says=post.title)
+    if there is False and post.starts and all(to_come):
+        part = ask.planned(words, post.starts, f"{post.title}, planned", evidence=evidence, missing=(need,))
+    elif there is False and not any(to_come):
+        part = ask.part(words, False, f"{post.title}: no longer there", evidence=evidence, missing=(need,))
+    elif there:
+        part = ask.part(words, True, post.title, evidence=evidence)
+    else:
+        possible = OPEN | {NOT_DUE}
+        part = ask.part(words, possible, f"{post.title}, perhaps", evidence=evidence, missing=(need,))
+    if sure:
+        return part
+    possible = part.possible | {NOT_APPLICABLE}
+    return evolve(part, possible=possible, message=f"{post.title}, perhaps", missing=(need,), due=None)
 
 
 def _seated(ask: Ask) -> Part:
@@ -237,7 +255,7 @@ def _publicise(ask: Ask) -> Answer:
     led = all_of([_is_led(ask, Office.CHIEF_EXECUTIVE), _is_led(ask, Office.ACCOUNTABLE_OFFICER)])
     both = all_of([involved(ask, Side.LOCAL_AUTHORITY), involved(ask, Side.HEALTH)])
     where = any_of(exists(area, ask.as_of) for area in ask.situation.of("areas"))
-    doctor = any_of(truth for truth, _ in _doctors(ask))
+    doctor = any_of(all_of([truth, ask.situation.during(post)]) for truth, post in _doctors(ask))
     return ask.whole([
         _item(ask, "officials", "the accountable officials", led, Topic.LEADS, "leads", "lead"),
         _item(ask, "partners", "the partners involved", both, Topic.PARTNERS, "partners", "partner"),
@@ -372,7 +390,7 @@ REQUIREMENTS = (
         verification=Verification.CORROBORATED,
         read_at=("DDSCP", "BRADCDOP"),
         checked=Checked.DOCUMENTS,
-        reaches=_EACH,
+        reaches=_EACH | {NOT_DUE},
         do="Record the post of the designated doctor for child deaths, and its seat on the panel.",
         check=_doctor,
     ),
@@ -387,7 +405,7 @@ REQUIREMENTS = (
         read_at=("CORNCDR",),
         checked=Checked.DOCUMENTS,
         silence=NOT_MET,
-        owed_from=FIRST_PUBLICATION,
+        owed_from=GUIDANCE_PUBLICATION,
         reaches=_EACH,
         do="Publish the four: accountable officials, partners, area and designated doctor.",
         check=_publicise,
