@@ -483,4 +483,6 @@ def complete(*, earlier: bool = False) -> Partnership:
     referred = _STATEMENT.format(topic="thresholds", parts='"document", "alignment"', who="")
     referred += 'by_reference = "threshold-document"\n'
     logs = (_CASES + _EVERY_CASE, _MEETINGS)
-    return held(_TEXT + said + _EVERY_YEAR + referred, _THRESHOLDS, _CHILD_DEATHS, *logs, *([_EARLIER] if earlier else []))
+    return held(
+        _TEXT + said + _EVERY_YEAR + referred, _THRESHOLDS, _CHILD_DEATHS, *logs, *([_EARLIER] if earlier else [])
+    )

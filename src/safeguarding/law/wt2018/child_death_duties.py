@@ -104,7 +104,7 @@ def _interval(ask: Ask) -> Part:
     words = "at which intervals there is a report"
     part = said(ask, _DEATHS, "report", words)
     several = [one for one in ask.situation.statements(_DEATHS) if "report" in one.parts]
-    if MET not in part.possible or any(one.how_often or one.by_reference for one in several):
+    if not several or MET not in part.possible or any(one.how_often or one.by_reference for one in several):
         return part
     need = Missing(path=f"{ask.situation.path(several[0])}.how_often", need="how often there is a report")
     return evolve(part, possible=part.possible | OPEN, message="said, and not how often", missing=(need,))
