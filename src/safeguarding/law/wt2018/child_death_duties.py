@@ -26,6 +26,7 @@ from safeguarding.law.stated import (
 from safeguarding.law.wt2018.areas import exists
 from safeguarding.law.wt2018.charged import charged, group_for
 from safeguarding.law.wt2018.child_death_partners import Agencies, agencies, guidance_used
+from safeguarding.law.wt2018.child_deaths import DUTIES
 from safeguarding.model import ActingFor, Area, Document, DocumentKind, Edition, Function, Funding, FundingLine, Topic
 from safeguarding.structure import nothing
 from safeguarding.unknown import agree
@@ -400,4 +401,5 @@ REQUIREMENTS = (
         do='Record the guidance that is named, as publication.guidance = ["WT2018"], or in the register.',
         check=_regard,
     ),
+    *DUTIES,
 )

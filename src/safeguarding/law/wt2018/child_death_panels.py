@@ -16,7 +16,7 @@ from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE,
 from safeguarding.law.wt2018.areas import exists
 from safeguarding.law.wt2018.charged import Charged, charged, group_for
 from safeguarding.law.wt2018.child_death_partners import Agencies, agencies, guidance_used, involved
-from safeguarding.law.wt2018.deadlines import GUIDANCE_PUBLICATION
+from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.law.wt2018.panel_seats import represented
 from safeguarding.model import (
     Area,
@@ -405,7 +405,7 @@ REQUIREMENTS = (
         read_at=("CORNCDR",),
         checked=Checked.DOCUMENTS,
         silence=NOT_MET,
-        owed_from=GUIDANCE_PUBLICATION,
+        owed_from=FIRST_PUBLICATION,
         reaches=_EACH,
         do="Publish the four: accountable officials, partners, area and designated doctor.",
         check=_publicise,

@@ -11,7 +11,6 @@ from safeguarding.law.stated import INDETERMINATE, NOT_APPLICABLE, stated
 from safeguarding.law.wt2018.child_death_panels import HEADING as PARTNERS
 from safeguarding.model import Topic
 
-CHAPTER = "Child death reviews"
 OTHERS = "Responsibilities of other organisations and agencies"
 BODIES = "Specific responsibilities of relevant bodies in relation to child deaths"
 RESPONDING = "Responding to the death of a child: the child death review process"
@@ -26,23 +25,6 @@ def _should(heading: str, known: Verification, **more: Any) -> Requirement:
 READ, CORROBORATED, MEMORY = Verification.READ, Verification.CORROBORATED, Verification.MEMORY
 
 REQUIREMENTS = (
-    _should(
-        CHAPTER,
-        READ,
-        key="ch5.family-guide",
-        title="Bereaved families have a guide and support",
-        who="agencies",
-        asks=(
-            "Agencies offer bereaved families the guide for parents and carers, and support families and the staff who "
-            "knew the child."
-        ),
-        read_at=("WTO5",),
-        do="Say that families are given the guide, and who supports them: a key worker.",
-        **stated(
-            Topic.BEREAVED_FAMILIES,
-            {"guide": "the guide for parents and carers", "support": "support, as by a key worker"},
-        ),
-    ),
     _should(
         PARTNERS,
         READ,

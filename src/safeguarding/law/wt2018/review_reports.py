@@ -299,6 +299,7 @@ REQUIREMENTS = (
         title="Comments on publication are heeded",
         asks="The partners have regard to what the Panel and the Secretary of State comment on publication.",
         do="Lay the comments, and what was made of them, before a person.",
+        premises=("ch3.partners.arrange",),
         **laid_out(Topic.REVIEW_FOLLOW_UP),
     ),
     _should(
