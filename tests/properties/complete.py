@@ -111,6 +111,12 @@ title = "Independent Scrutineer"
 office = "independent-scrutineer"
 independence = "from outside the county"
 
+[[post]]
+id = "designated-doctor"
+title = "Designated Doctor for Child Deaths"
+agency = "ccg"
+office = "designated-doctor-for-child-deaths"
+
 [[partner]]
 agency = "council"
 side = "local-authority"
@@ -212,7 +218,13 @@ remit = [
   "co-ordination", "practice-reviews", "training", "audit", "data", "education", "child-death-review",
   "policies-and-procedures",
 ]
-seats = [{ agency = "hospital-trust" }, { agency = "cafcass" }, { held_for = "police" }]
+seats = [
+  { agency = "hospital-trust" }, { agency = "cafcass" }, { held_for = "police" }, { post = "designated-doctor" },
+  { group = "those who review deaths", represents = [
+    "public-health", "social-services", "safeguarding-professional", "primary-care", "nursing-or-midwifery", "lay",
+  ] },
+]
+reviews_a_year = 64
 reports_to = ["executive"]
 meets = "every two months"
 
@@ -329,6 +341,34 @@ where = "Plan"
 _USES = {"serious-cases": '"guidance"'}
 
 _WORK = {"audits": '"board"', "data": '"board"', "training": '"board"', "disputes": ""}
+
+_CHILD_DEATHS = """
+schema = "safeguarding.v1"
+partnership = "northshire"
+name = "Northshire Safeguarding Children Partnership"
+kind = "other"
+transcribed = "all"
+publication = { published = "2020-05-01" }
+
+[[source]]
+id = "child-death-report"
+title = "Report on the review of child deaths"
+
+[[statement]]
+topic = "child-deaths"
+parts = ["report-done", "report-effective"]
+says = "what was done, and how well it worked"
+where = "Report"
+"""
+
+_EVERY_YEAR = """
+[[statement]]
+topic = "child-deaths"
+parts = ["report"]
+says = "a report each autumn"
+how_often = "annually"
+where = "Plan"
+"""
 
 _THRESHOLDS = """
 schema = "safeguarding.v1"
@@ -486,4 +526,5 @@ def complete(*, earlier: bool = False) -> Partnership:
     referred = _STATEMENT.format(topic="thresholds", parts='"document", "alignment"', who="", uses="")
     referred += 'by_reference = "threshold-document"\n'
     logs = (_CASES + _EVERY_CASE, _MEETINGS)
-    return held(_TEXT + said + referred, _THRESHOLDS, _REPORT, *logs, *([_EARLIER] if earlier else []))
+    more = (_THRESHOLDS, _REPORT, _CHILD_DEATHS)
+    return held(_TEXT + said + _EVERY_YEAR + referred, *more, *logs, *([_EARLIER] if earlier else []))

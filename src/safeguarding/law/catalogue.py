@@ -14,7 +14,10 @@ from safeguarding.law.requirement import Requirement
 from safeguarding.law.wt2018 import (
     allegations,
     assessment_protocols,
+    bereaved_families,
     child_death_duties,
+    child_death_panels,
+    child_death_process,
     child_deaths,
     child_protection,
     commissioning,
@@ -39,6 +42,7 @@ from safeguarding.law.wt2018 import (
     review_decisions,
     review_duties,
     review_findings,
+    review_methods,
     review_reports,
     schools,
     scrutiny,
@@ -67,10 +71,10 @@ _ROOMS = (
     *(partners, leadership, geography, relevant_agencies, schools, information_requests),
     *(scrutiny, funding, publication, disputes, yearly_report, report_contents),
     # Chapter 4
-    *(review_duties, notification, review_decisions, rapid_reviews, local_reviews, commissioning),
+    *(review_duties, notification, review_decisions, rapid_reviews, commissioning, local_reviews, review_methods),
     *(review_reports, review_findings, national_reviews),
     # Chapter 5
-    *(child_death_duties, child_deaths),
+    *(bereaved_families, child_death_duties, child_death_panels, child_death_process, child_deaths),
     # Transition, and the Schedule of relevant agencies
     *(transition, handover, agencies),
     # Working Together 2023

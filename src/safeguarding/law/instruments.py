@@ -106,10 +106,34 @@ CORONAVIRUS = Instrument(
     ends=date(2020, 9, 25),
 )
 """In the place of seven working days it asked for the visit as soon as was reasonably practicable: regulation 5."""
+REGISTRARS = Instrument(
+    id="CYPA2008",
+    name="Children and Young Persons Act 2008",
+    url="https://www.legislation.gov.uk/ukpga/2008/23",
+    by_date=True,
+    starts=date(2010, 4, 1),
+)
+"""Section 31, which is shown to be in force by this day by the version of that date; it may have been before."""
+CORONERS = Instrument(
+    id="SI2013/1629",
+    name="Coroners (Investigations) Regulations 2013 (SI 2013/1629)",
+    url="https://www.legislation.gov.uk/uksi/2013/1629",
+    by_date=True,
+    starts=date(2013, 7, 25),
+)
 GUIDANCE = (WT2018, WT2023, WT2026)
 """The editions of the guidance that are held, in the order of time."""
 
-INSTRUMENTS = (CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, *GUIDANCE, PRIVATE_FOSTERING, CORONAVIRUS)
+INSTRUMENTS = (
+    CHILDREN_ACT,
+    REVIEW_REGULATIONS,
+    TRANSITION,
+    *GUIDANCE,
+    PRIVATE_FOSTERING,
+    CORONAVIRUS,
+    REGISTRARS,
+    CORONERS,
+)
 
 
 @frozen(kw_only=True)

@@ -2,7 +2,7 @@
 
 from safeguarding.model.agencies import Agency, AgencyKind, Office, Post
 from safeguarding.model.areas import Area, AreaKind
-from safeguarding.model.bodies import Body, BodyKind, Chair, Chairing, Line, Meets, Seat, Status, Title
+from safeguarding.model.bodies import Body, BodyKind, Chair, Chairing, Discipline, Line, Meets, Seat, Status, Title
 from safeguarding.model.cases import Case, CaseKind, Decision, Event, Happening, Matter, Meeting, Paper, Recipient
 from safeguarding.model.context import (
     Aim,
@@ -52,11 +52,11 @@ from safeguarding.model.topics import PARTS, WORK, Function, Topic
 __all__ = [
     "PARTS", "WORK", "ActingFor", "Action", "Agency", "AgencyKind", "Aim", "AimKind", "Also", "Area", "AreaKind",
     "Background", "Body", "BodyKind", "Case", "CaseKind", "Chair", "Chairing", "Cost", "Cover", "Decision",
-    "Delegation", "Departure", "Document", "DocumentKind", "Edition", "Event", "Extent", "Flow", "Form", "Function",
-    "Funding", "FundingLine", "Happening", "Input", "Judged", "Judgement", "Lead", "Line", "LinkKind", "Matter",
-    "Means", "Meeting", "Meets", "Method", "Milestone", "Money", "Need", "Office", "OtherPartnership", "Pages",
-    "Paper", "PaperKind", "Partner", "Partnership", "Place", "Post", "Power", "Progress", "Publication", "Recipient",
-    "Record", "Registered", "RelevantAgency", "ReportPeriod", "Scrutineer", "ScrutinyEvent", "Seat", "Share", "Shown",
-    "Side", "Slug", "Source", "Stance", "Standing", "Statement", "Status", "ThresholdLevel", "Title", "Topic",
-    "Unread", "Version", "entries", "path_of", "sections", "split",
+    "Delegation", "Departure", "Discipline", "Document", "DocumentKind", "Edition", "Event", "Extent", "Flow", "Form",
+    "Function", "Funding", "FundingLine", "Happening", "Input", "Judged", "Judgement", "Lead", "Line", "LinkKind",
+    "Matter", "Means", "Meeting", "Meets", "Method", "Milestone", "Money", "Need", "Office", "OtherPartnership",
+    "Pages", "Paper", "PaperKind", "Partner", "Partnership", "Place", "Post", "Power", "Progress", "Publication",
+    "Recipient", "Record", "Registered", "RelevantAgency", "ReportPeriod", "Scrutineer", "ScrutinyEvent", "Seat",
+    "Share", "Shown", "Side", "Slug", "Source", "Stance", "Standing", "Statement", "Status", "ThresholdLevel", "Title",
+    "Topic", "Unread", "Version", "entries", "path_of", "sections", "split",
 ]  # fmt: skip

@@ -83,6 +83,7 @@ class Office(Enum):
     LAY_MEMBER = "lay-member"
     HEAD_TEACHER = "head-teacher"
     DESIGNATED_PROFESSIONAL = "designated-professional"
+    CHILD_DEATH_DOCTOR = "designated-doctor-for-child-deaths"
     SENIOR_OFFICER = "senior-officer"
     OTHER = "other"
 

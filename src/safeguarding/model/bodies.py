@@ -54,6 +54,20 @@ class Title:
     where: Place | None = None
 
 
+class Discipline(Enum):
+    """Which of those whom the guidance names for reviewing child deaths a seat is for."""
+
+    PUBLIC_HEALTH = "public-health"
+    CHILD_DEATH_DOCTOR = "designated-doctor-for-child-deaths"
+    SOCIAL_SERVICES = "social-services"
+    POLICE = "police"
+    SAFEGUARDING_PROFESSIONAL = "safeguarding-professional"
+    PRIMARY_CARE = "primary-care"
+    NURSING_OR_MIDWIFERY = "nursing-or-midwifery"
+    LAY = "lay"
+    OTHER = "other"
+
+
 @frozen(kw_only=True)
 class Seat:
     """A seat on a body; exactly one of the first four says whose it is.
@@ -65,6 +79,7 @@ class Seat:
         held_for: one of the partners' three sides, where the text does not say which partner.
         group: a class of agencies or people, as printed.
         role: in what role (chair of a sub-group, adviser), paraphrased.
+        represents: on a body that reviews child deaths, which of those named by the guidance it is for.
         vacant: whether the text says that it is vacant.
         where: the place, if other than the body's.
     """
@@ -75,6 +90,7 @@ class Seat:
     held_for: Side | None = None
     group: str | None = None
     role: str | None = None
+    represents: tuple[Discipline, ...] = ()
     vacant: bool = False
     where: Place | None = None
 
@@ -168,6 +184,8 @@ class Body(Record):
         supported_by: who supports it.
         serves: the areas it is for, where not the whole.
         meets: how often it meets, by period.
+        reviews_a_year: of a body that reviews child deaths, how many are typically reviewed in a year, as the text
+            says; a number for the whole of what it serves, and nothing about any one of them.
         may_be: bodies of this document that may be the same one, the text leaving it open.
     """
 
@@ -189,4 +207,5 @@ class Body(Record):
     supported_by: tuple[Slug, ...] = refers("body", "agency", "post", default=())
     serves: tuple[Slug, ...] = refers("area", default=())
     meets: tuple[Meets, ...] = ()
+    reviews_a_year: int | None = None
     may_be: tuple[Slug, ...] = refers("body", default=())

@@ -32,6 +32,7 @@ class FundingLine:
         means: cash or in kind.
         on_behalf_of: the agencies for which another pays.
         purpose: the budget, the cost head, or whether for adults too; paraphrased.
+        for_child_deaths: whether it is for the review of child deaths.
     """
 
     label: str
@@ -42,6 +43,7 @@ class FundingLine:
     means: Means = Means.CASH
     on_behalf_of: tuple[Slug, ...] = refers("agency", default=())
     purpose: str | None = None
+    for_child_deaths: bool = False
 
 
 @frozen(kw_only=True)

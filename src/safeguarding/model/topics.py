@@ -75,8 +75,15 @@ class Topic(Enum):
 
     # Chapter 4: learning from serious incidents
     SERIOUS_CASES = "serious-cases"
+    REVIEWER = "reviewer"
+    REVIEW_METHOD = "review-method"
+    REVIEW_FOLLOW_UP = "review-follow-up"
 
     # Chapter 5: child death reviews
+    CHILD_DEATH_INFORMATION = "child-death-information"
+    CHILD_DEATH_PUBLICATION = "child-death-publication"
+    BEREAVED_FAMILIES = "bereaved-families"
+    JOINT_AGENCY_RESPONSE = "joint-agency-response"
 
     # Working Together 2023: leadership, education, scrutiny
 
@@ -121,7 +128,10 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.THRESHOLDS: ("document", "alignment"),
     Topic.DISPUTES: ("steps", "timescales"),
     Topic.YEARLY_REPORT: ("publish", "where"),
-    Topic.CHILD_DEATHS: ("review",),
+    Topic.CHILD_DEATHS: (
+        "review", "non-resident", "analysis", "matters", "action", "report", "report-done", "report-effective",
+        "funding", "combined", "process", "administration", "cross-area", "panel-report",
+    ),
     Topic.POLICIES: ("maintain",),
     Topic.RESOURCES: ("support",),
     Topic.PRACTICE: ("model",),
@@ -138,8 +148,20 @@ PARTS: dict[Topic, tuple[str, ...]] = {
 
     # Chapter 4: learning from serious incidents
     Topic.SERIOUS_CASES: ("identify", "refer", "panel-requests", "panel-guidance", "notification-guidance"),
+    Topic.REVIEWER: (
+        "knowledge", "research", "complexity", "no-hindsight", "communication", "removal", "requests",
+    ),
+    Topic.REVIEW_METHOD: ("agreed", "practitioners", "families", "other-investigations"),
+    Topic.REVIEW_FOLLOW_UP: ("interim-learning", "impact-of-publication", "comments", "sustained"),
 
     # Chapter 5: child death reviews
+    Topic.CHILD_DEATH_INFORMATION: (
+        "requests", "compliance", "co-operation", "notification", "forms", "designated-doctor", "review-meeting",
+        "draft-form", "national-database",
+    ),
+    Topic.CHILD_DEATH_PUBLICATION: ("officials", "partners", "area", "designated-doctor"),
+    Topic.BEREAVED_FAMILIES: ("guide", "support"),
+    Topic.JOINT_AGENCY_RESPONSE: ("external-causes", "sudden", "custody", "suspicious", "unattended-stillbirth"),
 
     # Working Together 2023: leadership, education, scrutiny
 
@@ -187,5 +209,7 @@ WORK: dict[Topic, tuple[Function, ...]] = {
     Topic.EDUCATION: (Function.EDUCATION,),
     Topic.CHILD_DEATHS: (Function.CHILD_DEATHS,),
     Topic.POLICIES: (Function.POLICIES,),
+    Topic.REVIEWER: (Function.REVIEWS,),
+    Topic.REVIEW_METHOD: (Function.REVIEWS,),
 }
 """The function that a body must have in its remit before a statement that names it counts."""

@@ -178,7 +178,7 @@ def _how_soon(ask: Ask, told: Step, suspected: Span, ways: list[Occasion]) -> st
 
 _RESPONDING = "Responding to the death of a child: the child death review process"
 
-REQUIREMENTS = (
+DUTIES = (
     Requirement(
         key="ch5.inform",
         title="Whoever should act on a review is told",
@@ -195,6 +195,10 @@ REQUIREMENTS = (
         do="Tell whoever should act, and record the day.",
         check=_inform,
     ),
+)
+"""The duty of the Act, which stands under its own heading."""
+
+REQUIREMENTS = (
     Requirement(
         key="ch5.abuse",
         title="Suspected abuse is reported at once",

@@ -148,14 +148,14 @@ def lead_group(ask: Ask) -> Answer:
 
 def _led_through(ask: Ask, body: Body) -> Answer:
     seats = [_seat(ask, body, partner) for partner in ask.situation.partners]
-    answer = ask.whole([_in_force(ask, body), *seats, _meets(ask, body)])
+    answer = ask.whole([in_force(ask, body), *seats, _meets(ask, body)])
     if leads(body):
         return answer
     lead = Missing(path=f"body.{body.id}.remit", need=f"whether the partners lead through {body.name}")
     return evolve(answer, missing=(lead, *answer.missing))
 
 
-def _in_force(ask: Ask, body: Body) -> Part:
+def in_force(ask: Ask, body: Body) -> Part:
     """Look whether a body is in force, whatever is stated of how far it exists."""
     return under_each([_as_it_stands(ask, body, status) for status in statuses(body)])
 

@@ -15,10 +15,10 @@ from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Part
 from safeguarding.law.reach import began
 from safeguarding.law.requirement import Checked, Level, Requirement
-from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_MET, PARTLY_MET
+from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.steps import Step, step
 from safeguarding.law.wt2018.review_steps import AUDITED, PUBLISHED, RECEIVED
-from safeguarding.model import CaseKind, Happening
+from safeguarding.model import CaseKind, Happening, Topic
 
 HEADING = "Actions in response to local and national reviews"
 
@@ -68,14 +68,14 @@ def _follow_up(key: str, *asked: _Asked) -> dict[str, Any]:
     return {"check": check, "checked": Checked.EVENTS, "reaches": reaches}
 
 
-def _r(**more: Any) -> Requirement:
+def _r(*read_at: str, **more: Any) -> Requirement:
     return Requirement(
         who="safeguarding partners",
         level=Level.SHOULD,
         heading=HEADING,
         citations=(guidance(HEADING, chapter=4),),
-        verification=Verification.CORROBORATED,
-        read_at=("Lincolnshire 2019",),
+        verification=Verification.CORROBORATED if read_at else Verification.MEMORY,
+        read_at=read_at,
         silence=INDETERMINATE,
         **more,
     )
@@ -83,6 +83,7 @@ def _r(**more: Any) -> Requirement:
 
 REQUIREMENTS = (
     _r(
+        "Lincolnshire 2019",
         key="ch4.actions.consider",
         title="The findings of reviews are considered",
         asks=(
@@ -96,6 +97,7 @@ REQUIREMENTS = (
         **_follow_up("ch4.actions.consider", _Asked(step=_CONSIDERED, months=(12,))),
     ),
     _r(
+        "Lincolnshire 2019",
         key="ch4.actions.audit",
         title="Findings are highlighted, and progress is audited",
         asks=(
@@ -108,5 +110,12 @@ REQUIREMENTS = (
             _Asked(step=_HIGHLIGHTED, months=(12,), about="findings highlighted"),
             _Asked(step=AUDITED, months=(12, 24), about="progress audited"),
         ),
+    ),
+    _r(
+        key="ch4.actions.sustain",
+        title="Improvement is sustained",
+        asks="The partners sustain improvement, by monitoring what was changed and following it up.",
+        do="Record how it is monitored and followed up that what a review improved has stayed so.",
+        **stated(Topic.REVIEW_FOLLOW_UP, {"sustained": "how improvement is sustained"}, by_person=True),
     ),
 )

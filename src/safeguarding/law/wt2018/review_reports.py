@@ -12,7 +12,16 @@ from safeguarding.law.casework import Shown, by_runs, happened, of_cases, record
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
-from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET
+from safeguarding.law.stated import (
+    INDETERMINATE,
+    MET,
+    NOT_APPLICABLE,
+    NOT_DUE,
+    NOT_MET,
+    PARTLY_MET,
+    laid_out,
+    stated,
+)
 from safeguarding.law.steps import Step, step
 from safeguarding.law.wt2018.review_steps import (
     AUDITED,
@@ -33,7 +42,7 @@ from safeguarding.law.wt2018.review_timing import (
     explanations,
     publications,
 )
-from safeguarding.model import Case, CaseKind, Happening, Matter, Paper
+from safeguarding.model import Case, CaseKind, Happening, Matter, Paper, Topic
 
 HEADING = "Expectations for the final report"
 
@@ -283,6 +292,39 @@ REQUIREMENTS = (
                 Happening.NON_PUBLICATION_JUSTIFIED,
                 by=(INFORMATION_PUBLISHED, AUDITED),
             ),
+        ),
+    ),
+    _should(
+        key="ch4.comments.regard",
+        title="Comments on publication are heeded",
+        asks="The partners have regard to what the Panel and the Secretary of State comment on publication.",
+        do="Lay the comments, and what was made of them, before a person.",
+        premises=("ch3.partners.arrange",),
+        **laid_out(Topic.REVIEW_FOLLOW_UP),
+    ),
+    _should(
+        key="ch4.publish.impact",
+        title="The impact of publication is managed",
+        asks=(
+            "The partners consider how best to manage the impact of publication on those affected, and reports are "
+            "written so that publishing them harms no child or vulnerable adult."
+        ),
+        do="Record how it is prepared that a report is published, and how those affected are supported.",
+        **stated(
+            Topic.REVIEW_FOLLOW_UP,
+            {"impact-of-publication": "how the impact of publication is managed"},
+            by_person=True,
+        ),
+    ),
+    _should(
+        key="ch4.interim-learning",
+        title="Improvements are made before and during a review",
+        asks="The partners capture points for improvement and act on them before and during the review.",
+        do="Record how improvements are captured, and made while a review is still under way.",
+        **stated(
+            Topic.REVIEW_FOLLOW_UP,
+            {"interim-learning": "improvements before and during a review"},
+            by_person=True,
         ),
     ),
 )
