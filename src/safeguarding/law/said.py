@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
@@ -38,10 +38,16 @@ def on_topic(ask: Ask, topic: Topic, parts: dict[str, str]) -> list[Part]:
     return [said(ask, topic, part, words) for part, words in parts.items()]
 
 
-def said(ask: Ask, topic: Topic, part: str, words: str) -> Part:
+Narrowing = Callable[[Statement, Part], Part]
+"""What a statement that is judged comes to, where more is asked of it than that it says something."""
+
+
+def said(ask: Ask, topic: Topic, part: str, words: str, narrowed: Narrowing | None = None) -> Part:
     """Look for what is said on one part of a topic: of several statements the one that does most counts."""
     statements = [statement for statement in ask.situation.statements(topic) if part in statement.parts]
     found = [_judged(ask, statement, part, words) for statement in statements]
+    if narrowed is not None:
+        found = [narrowed(statement, judged) for statement, judged in zip(statements, found, strict=True)]
     if not found or not ask.situation.fully_read(topic):
         need = f'{words}: a statement on the topic "{topic.value}", part "{part}"'
         silent = ask.silent(words, (topic,), "statement", need)

@@ -83,6 +83,10 @@ class Office(Enum):
     LAY_MEMBER = "lay-member"
     HEAD_TEACHER = "head-teacher"
     DESIGNATED_PROFESSIONAL = "designated-professional"
+    DESIGNATED_DOCTOR = "designated-doctor"
+    DESIGNATED_NURSE = "designated-nurse"
+    BOARD_LEVEL_LEAD = "board-level-safeguarding-lead"
+    DESIGNATED_OFFICER = "designated-officer"
     SENIOR_OFFICER = "senior-officer"
     OTHER = "other"
 
