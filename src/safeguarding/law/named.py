@@ -94,7 +94,7 @@ def every(ask: Ask, least: Fraction | None = None) -> Narrowing:
 
 
 def about(
-    ask: Ask, partner: Partner, *, nobody: bool | None = True, agencies: bool = True, otherwise: Possible = OPEN
+    ask: Ask, partner: Partner, *, nobody: bool | None = True, agencies: bool = True, otherwise: Possible | None = None
 ) -> Narrowing:
     """Ask of a statement that it is about a partner, or names a post of that partner.
 
@@ -103,39 +103,52 @@ def about(
         partner: the partner.
         nobody: whether a statement that names nobody is about every partner.
         agencies: whether it is enough that the agency is named; if not, it has to be a post or a team.
-        otherwise: what a statement comes to that is about others.
+        otherwise: what a statement comes to that is about others; none where it then says nothing of the partner.
     """
-    sure, perhaps = own_ids(ask.situation, partner)
+    own = own_ids(ask.situation, partner)
     name = ask.situation.name(partner.agency)
+    named = _agency_named if agencies else _holder_named
 
-    def names(who: Sequence[str]) -> bool | None:
-        if not who:
-            return nobody
-        entries = [ask.situation.entries.get(one) for one in who]
-        if not agencies:
-            own = any(one in sure and not isinstance(entry, Agency) for one, entry in zip(who, entries, strict=True))
-            if own or any(isinstance(entry, Body) for entry in entries):
-                return True
-            return None if set(who) & (sure | perhaps) else False
-        if set(who) & sure:
-            return True
-        agency = [getattr(entry, "agency", None) for entry in entries]
-        if set(who) & perhaps or set(agency) & (sure | perhaps) - {None}:
-            return None
-        classes = [entry for entry in entries if isinstance(entry, Agency) and _is_class(entry) is not False]
-        return None if classes or all(isinstance(entry, Body) for entry in entries) else False
-
-    def narrowed(statement: Statement, judged: Part) -> Part:
-        truth = agree(names(who) for who in statement.values("who"))
+    def narrowed(statement: Statement, judged: Part) -> Part | None:
+        truth = agree(named(ask, own, who) if who else nobody for who in statement.values("who"))
         if truth:
             return judged
+        if truth is False and otherwise is None:
+            return None
         need = Missing(path=f"{ask.situation.path(statement)}.who", need=f"whether {name} is meant: {judged.subject}")
-        if truth is False:
+        if truth is False and otherwise is not None:
             return evolve(judged, possible=otherwise, message=f"{name} is not named", missing=(need,), due=None)
         message = f"{judged.message}; whether {name} is meant is open"
         return evolve(judged, possible=judged.possible | OPEN, message=message, missing=(need,), due=None)
 
     return narrowed
+
+
+Own = tuple[set[str | None], set[str | None]]
+"""The agencies and posts that are a partner's or act for it: surely, and perhaps."""
+
+
+def _agency_named(ask: Ask, own: Own, who: Sequence[str]) -> bool | None:
+    """Say whether a partner is among those named, itself or as one of a class."""
+    sure, perhaps = own
+    if sure & set(who):
+        return True
+    entries = [ask.situation.entries.get(one) for one in who]
+    behind = {getattr(entry, "agency", None) for entry in entries} - {None}
+    if perhaps & set(who) or behind & (sure | perhaps):
+        return None
+    classes = any(isinstance(entry, Agency) and _is_class(entry) is not False for entry in entries)
+    return None if classes or all(isinstance(entry, Body) for entry in entries) else False
+
+
+def _holder_named(ask: Ask, own: Own, who: Sequence[str]) -> bool | None:
+    """Say whether a post of a partner is among those named, or a body such as a team."""
+    sure, perhaps = own
+    entries = {one: ask.situation.entries.get(one) for one in who}
+    posts = [one for one, entry in entries.items() if not isinstance(entry, Agency)]
+    if sure & set(posts) or any(isinstance(entry, Body) for entry in entries.values()):
+        return True
+    return None if (sure | perhaps) & set(who) else False
 
 
 def _is_class(agency: Agency) -> bool | None:

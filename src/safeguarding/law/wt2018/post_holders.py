@@ -9,7 +9,7 @@ from attrs import evolve
 from safeguarding.law.asking import Ask
 from safeguarding.law.named import about
 from safeguarding.law.outcomes import OPEN, Missing, Outcome, Part
-from safeguarding.law.said import said, the_best
+from safeguarding.law.said import said
 from safeguarding.law.wt2018.governance import own_ids
 from safeguarding.model import Office, Partner, Post, Side, Topic
 from safeguarding.unknown import agree, all_of
@@ -70,7 +70,7 @@ def held(
     subject = f"{words}: {name}"
     found = list(_posts(ask, partner, subject, offices, perhaps))
     narrowed = about(ask, partner, nobody=True if agencies else None, agencies=agencies)
-    best = the_best(subject, [*found, said(ask, *stated, subject, narrowed)])
+    best = said(ask, *stated, subject, narrowed, found)
     if best.outcome is Outcome.MET:
         return best
     need = Missing(path="post", need=f"the post of {name} that is its {words}, with its office")
@@ -100,8 +100,8 @@ def _holding(ask: Ask, post: Post, subject: str, *, sure: bool) -> Part:
     if there is False and len(starts) == 1 and starts[0] and starts[0].earliest > ask.as_of:
         part = ask.planned(subject, starts[0], f"{post.title}, planned", evidence=evidence, missing=(need,))
     elif there is False:
-        message = f"{post.title} is no longer there"
-        part = ask.part(subject, False, message, evidence=evidence, missing=(need,))
+        message = f"{post.title} is no longer there, and nothing is said of another"
+        part = ask.part(subject, None, message, evidence=evidence, missing=(need,))
     elif there is None:
         later = not starts or any(start and start.latest > ask.as_of for start in starts)
         possible = OPEN | {Outcome.NOT_DUE} if later else OPEN
