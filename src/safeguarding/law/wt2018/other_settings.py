@@ -156,7 +156,8 @@ def _secure(ask: Ask) -> Answer:
     ]
     spoken = [s for s in ask.situation.statements(Topic.CUSTODY_HOMES) if "youth-custody" in s.parts]
     none_here = agree(Stance.NOTHING_HERE in s.values("stance") or None for s in spoken) if spoken else True
-    return _where_there_are(ask, _SECURE, "secure establishments for children", parts, silent=none_here is True)
+    silent = none_here is True and ask.situation.fully_read(Topic.CUSTODY_HOMES)
+    return _where_there_are(ask, _SECURE, "secure establishments for children", parts, silent=silent)
 
 
 def _voluntary(ask: Ask) -> Answer:
