@@ -105,11 +105,11 @@ def about(
         agencies: whether it is enough that the agency is named; if not, it has to be a post or a team.
         otherwise: what a statement comes to that is about others; none where it then says nothing of the partner.
     """
-    own = own_ids(ask.situation, partner)
     name = ask.situation.name(partner.agency)
     named = _agency_named if agencies else _holder_named
 
     def narrowed(statement: Statement, judged: Part) -> Part | None:
+        own = own_ids(ask.situation, partner)
         truth = agree(named(ask, own, who) if who else nobody for who in statement.values("who"))
         if truth:
             return judged

@@ -81,14 +81,24 @@ def _posts(
     ask: Ask, partner: Partner, subject: str, offices: frozenset[Office], perhaps: frozenset[Office]
 ) -> Iterator[Part]:
     """Make a part for each post that holds the office, or may."""
-    sure, maybe = own_ids(ask.situation, partner)
     posts: tuple[Post, ...] = ask.situation.of("posts")
-    for post in posts:
-        office = agree(True if one in offices else None if one in perhaps else False for one in post.values("office"))
-        own = True if post.id in sure else None if post.id in maybe else False
-        truth = all_of([office, own])
+    holding = [
+        (post, office)
+        for post in posts
+        if (office := agree(_is(one, offices, perhaps) for one in post.values("office"))) is not False
+    ]
+    if not holding:
+        return
+    sure, maybe = own_ids(ask.situation, partner)
+    for post, office in holding:
+        truth = all_of([office, True if post.id in sure else None if post.id in maybe else False])
         if truth is not False:
             yield _holding(ask, post, subject, sure=truth is True)
+
+
+def _is(one: Office | None, offices: frozenset[Office], perhaps: frozenset[Office]) -> bool | None:
+    """Say whether an office is one of those, or may be meant for one of them."""
+    return True if one in offices else None if one in perhaps else False
 
 
 def _holding(ask: Ask, post: Post, subject: str, *, sure: bool) -> Part:
