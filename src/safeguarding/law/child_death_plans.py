@@ -87,11 +87,18 @@ def _dated(ask: Ask, uses: Sequence[str]) -> tuple[bool, Days]:
         return True, (publication.values("published") or (None,)) if publication else (None,)
     found: list[PartialDate | None] = []
     for used in uses:
-        entry: Registered = ask.situation.entries[used]
-        document = ask.situation.supplied(used)
-        stated = document.publication.values("published") if document else ()
-        found += stated if any(stated) else entry.values("standing_since") or (None,)
+        found += _of_document(ask, used)
     return False, found
+
+
+def _of_document(ask: Ask, used: str) -> Days:
+    """Return the days that a registered document may have: its own, where it is among the files."""
+    entry: Registered = ask.situation.entries[used]
+    document = ask.situation.supplied(used)
+    stated = document.publication.values("published") if document else (None,)
+    if not stated or len(entry.values("supplied")) != 1:
+        return (None,)
+    return stated if any(stated) else entry.values("standing_since") or (None,)
 
 
 def _in_time(day: PartialDate | None, limit: date, own: bool) -> Possible:

@@ -145,12 +145,20 @@ CHILD_DEATH_TRANSITION = Instrument(
     starts=date(2018, 6, 29),
 )
 """What was announced of the child death review partners' plans; the transition began on this day."""
+EARLY_ADOPTERS = Instrument(
+    id="DFE2018",
+    name="Department for Education: early adopters (2018)",
+    url="https://www.procedures.org.uk/2018/07/05/revised-working-together-published/",
+    by_date=False,
+    starts=date(2018, 7, 5),
+)
+"""No law; the day of the page on which it was read."""
 GUIDANCE = (WT2018, WT2023, WT2026)
 """The editions of the guidance that are held, in the order of time."""
 
 INSTRUMENTS = (
     *(CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, *GUIDANCE, PRIVATE_FOSTERING, CORONAVIRUS),
-    *(EDUCATION_ACT, VULNERABLE_GROUPS, TRANSITIONAL_GUIDANCE, CHILD_DEATH_TRANSITION),
+    *(EDUCATION_ACT, VULNERABLE_GROUPS, TRANSITIONAL_GUIDANCE, CHILD_DEATH_TRANSITION, EARLY_ADOPTERS),
 )
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from safeguarding.law.instruments import TRANSITION, TRANSITIONAL_GUIDANCE, Citation, Verification, regulation
+from safeguarding.law.instruments import (
+    EARLY_ADOPTERS,
+    TRANSITION,
+    TRANSITIONAL_GUIDANCE,
+    Citation,
+    Verification,
+    regulation,
+)
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, NOT_APPLICABLE
 
@@ -93,7 +100,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         key="trans.early-adopters",
         title="Early adopters",
         asks="Seventeen areas, the early adopters, tried out arrangements before the deadline; that is no rule of law.",
-        citations=(Citation(instrument=TRANSITIONAL_GUIDANCE, provision="early adopters"),),
+        citations=(Citation(instrument=EARLY_ADOPTERS, provision="early adopters"),),
         read_at=("PROC18",),
         do="Nothing follows for the arrangements of an area from its having been one of them.",
         **_TERM,
