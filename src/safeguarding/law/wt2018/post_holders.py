@@ -8,7 +8,7 @@ from attrs import evolve
 
 from safeguarding.law.asking import Ask
 from safeguarding.law.named import about
-from safeguarding.law.outcomes import OPEN, Missing, Outcome, Part
+from safeguarding.law.outcomes import OPEN, Missing, Outcome, Part, under_each
 from safeguarding.law.said import said
 from safeguarding.law.wt2018.governance import own_ids
 from safeguarding.model import Office, Partner, Post, Side, Topic
@@ -35,7 +35,12 @@ def of_each_partner(
         anybody = anybody or bool(asked and there)
         part = one(partner)
         parts.append(part if asked and there else _perhaps(ask, partner, part))
-    return parts + ([] if anybody else [general()]) + ask.rest(Topic.PARTNERS, what="partners")
+    if not anybody:
+        # Where there may be partners, what is said in general is asked only if there are none.
+        said_of_all = general()
+        either = said_of_all.possible | ({Outcome.NOT_APPLICABLE} if parts else set())
+        parts.append(evolve(said_of_all, possible=either, due=None if parts else said_of_all.due))
+    return parts + ask.rest(Topic.PARTNERS, what="partners")
 
 
 def _perhaps(ask: Ask, partner: Partner, part: Part) -> Part:
@@ -107,8 +112,11 @@ def _holding(ask: Ask, post: Post, subject: str, *, sure: bool) -> Part:
     need = Missing(path=f"post.{post.id}", need=f"whether {post.title} is it on this date: {subject}")
     there = ask.situation.during(post)
     starts = post.values("starts")
-    if there is False and len(starts) == 1 and starts[0] and starts[0].earliest > ask.as_of:
-        part = ask.planned(subject, starts[0], f"{post.title}, planned", evidence=evidence, missing=(need,))
+    ahead = [start for start in starts if start and start.earliest > ask.as_of]
+    if there is False and ahead:
+        message = f"{post.title}, planned"
+        planned = [ask.planned(subject, start, message, evidence=evidence, missing=(need,)) for start in ahead]
+        part = under_each(planned)
     elif there is False:
         message = f"{post.title} is no longer there, and nothing is said of another"
         part = ask.part(subject, None, message, evidence=evidence, missing=(need,))
