@@ -155,8 +155,8 @@ def _secure(ask: Ask) -> Answer:
         said(ask, Topic.SETTINGS, "secure-link", "a link to local partners"),
     ]
     spoken = [s for s in ask.situation.statements(Topic.CUSTODY_HOMES) if "youth-custody" in s.parts]
-    none_here = agree(Stance.NOTHING_HERE in s.values("stance") or None for s in spoken) if spoken else True
-    silent = none_here is True and ask.situation.fully_read(Topic.CUSTODY_HOMES)
+    none_here = all(set(s.values("stance")) == {Stance.NOTHING_HERE} for s in spoken)
+    silent = none_here and ask.situation.fully_read(Topic.CUSTODY_HOMES)
     return _where_there_are(ask, _SECURE, "secure establishments for children", parts, silent=silent)
 
 
