@@ -121,18 +121,59 @@ CORONERS = Instrument(
     by_date=True,
     starts=date(2013, 7, 25),
 )
+DUTY_TO_SAFEGUARD = Instrument(
+    id="CA2004",
+    name="Children Act 2004",
+    url="https://www.legislation.gov.uk/ukpga/2004/31",
+    by_date=True,
+    starts=date(2005, 10, 1),
+)
+"""Section 11, which is older than the sections on safeguarding partners: SI 2005/394 article 2."""
+EDUCATION_ACT = Instrument(
+    id="EA2002",
+    name="Education Act 2002",
+    url="https://www.legislation.gov.uk/ukpga/2002/32",
+    by_date=True,
+    starts=date(2018, 7, 4),
+)
+"""Section 175 is older; the day of its commencement was not found, and by this one it was in force."""
+VULNERABLE_GROUPS = Instrument(
+    id="SVGA2006",
+    name="Safeguarding Vulnerable Groups Act 2006",
+    url="https://www.legislation.gov.uk/ukpga/2006/47",
+    by_date=True,
+    starts=date(2009, 10, 12),
+)
+"""Section 35, the duty to refer."""
+TRANSITIONAL_GUIDANCE = Instrument(
+    id="TG2018",
+    name="Working Together: transitional guidance (July 2018)",
+    url="https://www.gov.uk/government/publications/working-together-to-safeguard-children--2",
+    by_date=False,
+    starts=date(2018, 7, 4),
+)
+CHILD_DEATH_TRANSITION = Instrument(
+    id="CDR2018",
+    name="Child death review: transition statements (2018)",
+    url="https://www.healthylondon.org/our-work/children-young-people/child-death-review-programme/",
+    by_date=False,
+    starts=date(2018, 6, 29),
+)
+"""What was announced of the child death review partners' plans; the transition began on this day."""
+EARLY_ADOPTERS = Instrument(
+    id="DFE2018",
+    name="Department for Education: early adopters (2018)",
+    url="https://www.procedures.org.uk/2018/07/05/revised-working-together-published/",
+    by_date=False,
+    starts=date(2018, 7, 5),
+)
+"""No law; the day of the page on which it was read."""
 GUIDANCE = (WT2018, WT2023, WT2026)
 """The editions of the guidance that are held, in the order of time."""
 
 INSTRUMENTS = (
-    CHILDREN_ACT,
-    REVIEW_REGULATIONS,
-    TRANSITION,
-    *GUIDANCE,
-    PRIVATE_FOSTERING,
-    CORONAVIRUS,
-    REGISTRARS,
-    CORONERS,
+    *(CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, *GUIDANCE, PRIVATE_FOSTERING, CORONAVIRUS, REGISTRARS, CORONERS),
+    *(EDUCATION_ACT, VULNERABLE_GROUPS, TRANSITIONAL_GUIDANCE, CHILD_DEATH_TRANSITION, EARLY_ADOPTERS),
 )
 
 
@@ -171,6 +212,11 @@ class Citation:
 def act(section: str, subsections: str = "") -> Citation:
     """Cite a section of the Children Act 2004: ``act("16E", "(1)(b)")``."""
     return Citation(instrument=CHILDREN_ACT, provision=f"section {section}{subsections}", address=f"section/{section}")
+
+
+def section(instrument: Instrument, number: str, subsections: str = "") -> Citation:
+    """Cite a section of another Act: ``section(EDUCATION_ACT, "175", "(1)")``."""
+    return Citation(instrument=instrument, provision=f"section {number}{subsections}", address=f"section/{number}")
 
 
 def regulation(instrument: Instrument, number: str, paragraphs: str = "") -> Citation:

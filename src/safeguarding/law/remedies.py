@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from safeguarding.law.drafting import Draft
-from safeguarding.law.editions import edition_on
 from safeguarding.law.outcomes import Answer, Outcome
 from safeguarding.law.patches import Blank, Fill
-from safeguarding.model import RelevantAgency, Side
+from safeguarding.law.wt2018.regard import in_force_when_written
+from safeguarding.model import Publication, RelevantAgency, Side
 
 MET, NEEDS_JUDGEMENT = Outcome.MET, Outcome.NEEDS_JUDGEMENT
 SETTLED = frozenset({MET, NEEDS_JUDGEMENT})
@@ -54,14 +54,14 @@ def area(draft: Draft, _: Answer) -> Outcome | None:
 
 
 def guidance(draft: Draft, _: Answer) -> Outcome | None:
-    """Draft the naming of the guidance of the date, beside what is named."""
+    """Draft the naming of the guidance that was in force when the arrangements were written, beside what is named."""
     document = draft.ask.situation.document
-    now = edition_on(draft.ask.as_of)
-    if now is None or (document is not None and len(document.publication.values("guidance")) > 1):
+    publication = document.publication if document else Publication()
+    wanted = in_force_when_written(publication, draft.ask.as_of)
+    if len(wanted) != 1 or len(publication.values("guidance")) > 1:
         return None
-    named = [edition.value for edition in document.publication.guidance] if document else []
-    wanted = ["WT2018"] if draft.ask.requirement.edition in {"", "WT2018"} else [draft.ask.requirement.edition]
-    draft.publish(guidance=tuple(dict.fromkeys([*named, *wanted])))
+    named = dict.fromkeys(edition.value for edition in (*publication.guidance, *wanted))
+    draft.publish(guidance=tuple(named))
     return MET
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
@@ -38,10 +38,29 @@ def on_topic(ask: Ask, topic: Topic, parts: dict[str, str]) -> list[Part]:
     return [said(ask, topic, part, words) for part, words in parts.items()]
 
 
-def said(ask: Ask, topic: Topic, part: str, words: str) -> Part:
-    """Look for what is said on one part of a topic: of several statements the one that does most counts."""
+Narrowing = Callable[[Statement, Part], Part | None]
+"""What a judged statement comes to, where more is asked than that it says something; none if it is about others."""
+
+
+def said(
+    ask: Ask, topic: Topic, part: str, words: str, narrowed: Narrowing | None = None, beside: Sequence[Part] = ()
+) -> Part:
+    """Look for what is said on one part of a topic: of several statements the one that does most counts.
+
+    Args:
+        ask: the requirement and the situation.
+        topic: the topic.
+        part: the part of the topic.
+        words: the part, in words.
+        narrowed: what more is asked of a statement.
+        beside: what was found of it elsewhere than in statements, which counts like them.
+    """
     statements = [statement for statement in ask.situation.statements(topic) if part in statement.parts]
     found = [_judged(ask, statement, part, words) for statement in statements]
+    if narrowed is not None:
+        each = (narrowed(statement, judged) for statement, judged in zip(statements, found, strict=True))
+        found = [judged for judged in each if judged is not None]
+    found += beside
     if not found or not ask.situation.fully_read(topic):
         need = f'{words}: a statement on the topic "{topic.value}", part "{part}"'
         silent = ask.silent(words, (topic,), "statement", need)

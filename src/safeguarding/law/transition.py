@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from safeguarding.dates import PartialDate, in_words, months_after
+from safeguarding.law import child_death_plans, transition_terms
 from safeguarding.law.asking import Ask
 from safeguarding.law.implementation import (
     first_documents,
@@ -263,4 +264,6 @@ REQUIREMENTS = (
         do="Record the day of publication, and the day from which the arrangements were acted on.",
         check=of_the_area(_implement),
     ),
+    *child_death_plans.REQUIREMENTS,
+    *transition_terms.REQUIREMENTS,
 )

@@ -84,6 +84,10 @@ class Office(Enum):
     HEAD_TEACHER = "head-teacher"
     DESIGNATED_PROFESSIONAL = "designated-professional"
     CHILD_DEATH_DOCTOR = "designated-doctor-for-child-deaths"
+    DESIGNATED_DOCTOR = "designated-doctor"
+    DESIGNATED_NURSE = "designated-nurse"
+    BOARD_LEVEL_LEAD = "board-level-safeguarding-lead"
+    DESIGNATED_OFFICER = "designated-officer"
     SENIOR_OFFICER = "senior-officer"
     OTHER = "other"
 

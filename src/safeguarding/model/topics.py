@@ -68,6 +68,12 @@ class Topic(Enum):
     # Chapter 1: early help, thresholds, assessment
 
     # Chapter 2: organisations
+    SECTION_11 = "section-11"
+    ALLEGATIONS = "allegations"
+    DESIGNATED_HEALTH = "designated-health-professionals"
+    SETTINGS = "settings"
+    INFORMATION_REQUESTS = "information-requests"
+    CHILD_DEATH_PLAN = "child-death-plan"
 
     # Chapter 3: geography, schools, information, what a yearly report says
     GEOGRAPHY = "geography"
@@ -138,6 +144,19 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     # Chapter 1: early help, thresholds, assessment
 
     # Chapter 2: organisations
+    Topic.SECTION_11: (
+        "programme", "contracted", "accountability", "senior-lead", "listening", "information-sharing",
+        "designated-practitioner", "safe-recruitment", "supervision", "training", "safety-culture",
+        "staff-competence", "induction", "practice-review",
+    ),
+    Topic.ALLEGATIONS: (
+        "policy", "distinction", "welfare-action", "co-ordination", "officer", "experience", "social-worker",
+        "advice", "liaison", "monitoring", "barring-referral",
+    ),
+    Topic.DESIGNATED_HEALTH: ("doctor", "nurse", "looked-after-children", "child-deaths"),
+    Topic.SETTINGS: ("schools", "secure-policy", "secure-lead", "secure-link", "voluntary-arrangements"),
+    Topic.INFORMATION_REQUESTS: ("process", "comply", "purpose", "law"),
+    Topic.CHILD_DEATH_PLAN: ("published", "submitted", "transition"),
 
     # Chapter 3: geography, schools, information, what a yearly report says
     Topic.GEOGRAPHY: ("combine", "retain-duties", "change-agreed", "change-told", "change-published"),

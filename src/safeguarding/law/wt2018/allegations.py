@@ -1,19 +1,25 @@
-"""Chapter 2, people in positions of trust: telling the designated officer of an allegation."""
+"""Chapter 2, people in positions of trust: allegations against them, and who oversees how they are dealt with."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from safeguarding.dates import TimeLimit, Unit
 from safeguarding.law.asking import Ask
 from safeguarding.law.casework import by_runs
 from safeguarding.law.clocks import Clock, Run
-from safeguarding.law.instruments import Verification, guidance
+from safeguarding.law.instruments import VULNERABLE_GROUPS, Verification, guidance, section
 from safeguarding.law.intervals import from_either
-from safeguarding.law.requirement import Level, Requirement
-from safeguarding.law.stated import INDETERMINATE
+from safeguarding.law.named import in_document
+from safeguarding.law.outcomes import Answer
+from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.said import said
+from safeguarding.law.stated import INDETERMINATE, MET, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.steps import step
-from safeguarding.model import CaseKind, Happening
+from safeguarding.law.wt2018.post_holders import held, of_each_partner
+from safeguarding.law.wt2018.section_11 import named
+from safeguarding.model import CaseKind, Happening, Office, Side, Topic
 
 HEADING = "People in positions of trust"
 
@@ -29,7 +35,118 @@ def _allegations(ask: Ask) -> Iterator[Run]:
         yield from from_either(ask, case, _TOLD)
 
 
+def _policy(ask: Ask) -> Answer:
+    """Look for a named procedure on allegations, and for what it keeps apart."""
+    distinction = "allegation, concern about quality and complaint are told apart"
+    return ask.whole([
+        said(ask, _TOPIC, "policy", "a procedure for allegations", in_document(ask)),
+        said(ask, _TOPIC, "distinction", distinction),
+    ])  # fmt: skip
+
+
+def _designated(ask: Ask) -> Answer:
+    """Look for the officer or the team of each local authority."""
+    words, offices, stated = "designated officer", frozenset({Office.DESIGNATED_OFFICER}), (_TOPIC, "officer")
+    return ask.whole(
+        of_each_partner(
+            ask,
+            lambda partner: held(ask, partner, words, offices, stated, agencies=False),
+            lambda: said(ask, *stated, words),
+            Side.LOCAL_AUTHORITY,
+        )
+    )
+
+
+_TOPIC = Topic.ALLEGATIONS
+READ = Verification.READ
+EACH = frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE})
+_SHOULD: Any = {
+    "level": Level.SHOULD,
+    "heading": HEADING,
+    "citations": (guidance(HEADING, chapter=2),),
+    "silence": INDETERMINATE,
+}
+_AUTHORITIES: Any = {**_SHOULD, "who": "county and unitary authorities"}
+
 REQUIREMENTS = (
+    Requirement(
+        key="ch2.pot.policy",
+        title="A policy on allegations",
+        who="organisations working with children",
+        asks=(
+            "Organisations have clear policies on allegations against people who work with children, volunteers "
+            "included, which tell an allegation from a concern about quality and from a complaint."
+        ),
+        verification=READ,
+        read_at=("SSSCPD", "BRISTOLLADO"),
+        checked=Checked.DOCUMENTS,
+        reaches=EACH,
+        do="Name the allegations procedure, as a document in the register, and what it tells apart.",
+        check=_policy,
+        **_SHOULD,
+    ),
+    Requirement(
+        key="ch2.pot.coordinate",
+        title="Allegations are not dealt with in isolation",
+        asks=(
+            "An allegation is not dealt with in isolation: what is done for the welfare of children is done without "
+            "delay, and is co-ordinated."
+        ),
+        verification=Verification.CORROBORATED,
+        read_at=("LIMITLESS",),
+        do="Record how the procedure on allegations is linked to child protection procedures.",
+        **stated(
+            _TOPIC,
+            {"welfare-action": "action for children without delay", "co-ordination": "co-ordination with others"},
+            by_person=True,
+        ),
+        **_AUTHORITIES,
+    ),
+    Requirement(
+        key="ch2.lado.designate",
+        title="A designated officer or team",
+        asks="Each authority designates an officer, or a team, to manage and oversee allegations.",
+        verification=READ,
+        read_at=("NATLADO", "KENTLADO"),
+        checked=Checked.DOCUMENTS,
+        reaches=EACH,
+        do="Name the post of designated officer, or the team, of each local authority.",
+        check=_designated,
+        **_AUTHORITIES,
+    ),
+    Requirement(
+        key="ch2.lado.qualified",
+        title="The designated officer is qualified",
+        asks=(
+            "The officer is sufficiently qualified and experienced; one newly appointed is a qualified social worker, "
+            "unless moving between such posts."
+        ),
+        verification=READ,
+        read_at=("LIMITLESS",),
+        do="Record what is said of the officer's qualification and experience, and of new appointments.",
+        **stated(
+            _TOPIC,
+            {"experience": "qualified and experienced", "social-worker": "new officers are social workers"},
+        ),
+        **_AUTHORITIES,
+    ),
+    Requirement(
+        key="ch2.lado.advice",
+        title="Advice, liaison and monitoring",
+        asks=(
+            "Employers and voluntary bodies can have advice, there is liaison with the police and others, and cases "
+            "are monitored so that they are dealt with quickly and fairly."
+        ),
+        verification=READ,
+        read_at=("SEFTON152",),
+        do="Record where advice is to be had, with whom there is liaison, and how cases are monitored.",
+        **stated(
+            _TOPIC,
+            {"advice": "advice to employers", "liaison": "liaison with others", "monitoring": "monitoring of cases"},
+            by_person=True,
+        ),
+        **_AUTHORITIES,
+    ),
     Requirement(
         key="ch2.lado.1wd",
         title="The designated officer is told within a working day",
@@ -46,5 +163,22 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         do="Record when the allegation came to notice and when the designated officer was told; tell at once if due.",
         **by_runs(CaseKind.ALLEGATION, _allegations),
+    ),
+    Requirement(
+        key="ch2.dbs.referral",
+        title="Referral to the Disclosure and Barring Service",
+        level=Level.MUST,
+        who="organisations removing a person from regulated activity",
+        asks=(
+            "An organisation that removes a person from regulated activity refers that person to the Disclosure and "
+            "Barring Service where the law asks for it."
+        ),
+        heading=HEADING,
+        citations=(section(VULNERABLE_GROUPS, "35"), guidance(HEADING, chapter=2)),
+        verification=READ,
+        read_at=("SEFTON155", "NSPCCDBS"),
+        silence=INDETERMINATE,
+        do="Name the procedure that says when a referral has to be made, as a document in the register.",
+        **named(_TOPIC, "barring-referral", "a procedure that states the duty to refer"),
     ),
 )

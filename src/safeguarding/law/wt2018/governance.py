@@ -194,7 +194,7 @@ def _seated(ask: Ask, body: Body, seats: Sequence[Seat], partner: Partner) -> Pa
     need = Missing(path=f"body.{body.id}.seats", need=f"whether {name} has a seat on {body.name}")
     if not seats:
         return ask.silent(subject, (Topic.BODIES,), need.path, need.need)
-    sure, perhaps = _own_ids(ask.situation, partner)
+    sure, perhaps = own_ids(ask.situation, partner)
     own = [seat for seat in seats if {seat.agency, seat.post} & sure]
     if any(not seat.vacant for seat in own):
         return ask.part(subject, True, "it has one", evidence=evidence)
@@ -227,7 +227,7 @@ def _for_side(ask: Ask, body: Body, seats: Sequence[Seat], partner: Partner, sid
     return ask.part(subject, None if groups else False, text, evidence=evidence, missing=(need,))
 
 
-def _own_ids(situation: Situation, partner: Partner) -> tuple[set[str | None], set[str | None]]:
+def own_ids(situation: Situation, partner: Partner) -> tuple[set[str | None], set[str | None]]:
     """Return the agencies and posts that are a partner's or act for it: surely, and perhaps.
 
     Perhaps is where a field that says so is stated in two ways, or could not be read.

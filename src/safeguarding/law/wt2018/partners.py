@@ -5,7 +5,7 @@ from __future__ import annotations
 from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import Verification, act, guidance
-from safeguarding.law.outcomes import Answer, Missing
+from safeguarding.law.outcomes import Answer
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import (
     INDETERMINATE,
@@ -20,26 +20,10 @@ from safeguarding.law.stated import (
 from safeguarding.law.wt2018.areas import arrange, three
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.law.wt2018.governance import coordinate, lead_group
-from safeguarding.model import Edition, Topic
-from safeguarding.unknown import agree
+from safeguarding.law.wt2018.regard import regard
+from safeguarding.model import Topic
 
 HEADING = "Partners and purpose"
-
-
-def _regard(ask: Ask) -> Answer:
-    publication = ask.situation.document.publication if ask.situation.document else None
-    named = publication.values("guidance") if publication else ((),)
-    need = "the guidance that the arrangements say they were made under"
-    if publication is None or not any(named):
-        if publication and not named:
-            missing = (Missing(path="publication.guidance", need=need),)
-            return ask.one(None, "the guidance named could not be read", missing=missing)
-        return ask.whole([ask.silent("guidance", (Topic.DATES,), "publication.guidance", need)])
-    evidence = ask.evidence(publication, "guidance", ", ".join(edition.value for edition in publication.guidance))
-    truth = agree(Edition.WT2018 in editions for editions in named)
-    editions = ", ".join(edition.value for edition in publication.guidance)
-    lacking = [] if truth else [Missing(path="publication.guidance", need=need)]
-    return ask.one(truth, f"the arrangements name {editions}", evidence=evidence, missing=lacking)
 
 
 def _links(ask: Ask) -> Answer:
@@ -165,7 +149,7 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do='Record the guidance that the arrangements name, as publication.guidance = ["WT2018"].',
-        check=_regard,
+        check=regard,
         settle=remedies.guidance,
         premises=("ch3.partners.arrange",),
     ),
