@@ -106,10 +106,29 @@ CORONAVIRUS = Instrument(
     ends=date(2020, 9, 25),
 )
 """In the place of seven working days it asked for the visit as soon as was reasonably practicable: regulation 5."""
+CHILDREN_ACT_1989 = Instrument(
+    id="CA1989",
+    name="Children Act 1989",
+    url="https://www.legislation.gov.uk/ukpga/1989/41",
+    by_date=True,
+    starts=date(1991, 10, 14),
+)
+"""SI 1991/828 article 3(2) brought what is cited here into force."""
+CO_OPERATION = Instrument(
+    id="CA2004/10",
+    name="Children Act 2004",
+    url="https://www.legislation.gov.uk/ukpga/2004/31",
+    by_date=True,
+    starts=date(2005, 4, 1),
+)
+"""Section 10, which SI 2005/394 article 2(2)(a) brought into force long before sections 16E to 16Q."""
 GUIDANCE = (WT2018, WT2023, WT2026)
 """The editions of the guidance that are held, in the order of time."""
 
-INSTRUMENTS = (CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, *GUIDANCE, PRIVATE_FOSTERING, CORONAVIRUS)
+INSTRUMENTS = (
+    *(CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, *GUIDANCE, PRIVATE_FOSTERING, CORONAVIRUS),
+    *(CHILDREN_ACT_1989, CO_OPERATION),
+)
 
 
 @frozen(kw_only=True)

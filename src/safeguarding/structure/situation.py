@@ -19,6 +19,7 @@ from safeguarding.model import (
     Meets,
     Partner,
     Partnership,
+    Post,
     Scrutineer,
     Statement,
     Status,
@@ -141,6 +142,7 @@ class Situation:
         self._others = tuple(sorted(others, key=_newest_first))
         self._plan: Situation | None = None
         self._within: dict[int, Situation] = {}
+        self._of_kind: dict[DocumentKind, tuple[Document, ...]] = {}
 
     def within(self, document: Document) -> Situation:
         """Look into another document: what it says, beside the bodies and lines that these arrangements set up."""
@@ -152,8 +154,10 @@ class Situation:
 
     def documents_of(self, kind: DocumentKind) -> tuple[Document, ...]:
         """Return the documents of a kind that were published by the date, or may have been; the newest first."""
-        found = (d for d in self.partnership.documents if d.kind is kind and _published(d, self.as_of) is not False)
-        return tuple(sorted(found, key=_newest_first))
+        if kind not in self._of_kind:
+            found = (d for d in self.partnership.documents if d.kind is kind and _published(d, self.as_of) is not False)
+            self._of_kind[kind] = tuple(sorted(found, key=_newest_first))
+        return self._of_kind[kind]
 
     def of(self, section: str) -> tuple[Any, ...]:
         """Return the entries of a section of the arrangements: ``of("bodies")``."""
@@ -230,7 +234,7 @@ class Situation:
             for status in statuses(body)
         )
 
-    def during(self, entry: Agency | Area | Meets | Scrutineer) -> bool | None:
+    def during(self, entry: Agency | Area | Meets | Post | Scrutineer) -> bool | None:
         """Say whether the date lies between the start and the end of an entry, as far as the documents say."""
         begun = agree(_begun(start, self.as_of) for start in _values(entry, "starts"))
         over = agree(_over(end, self.as_of) for end in _values(entry, "ends"))
@@ -310,7 +314,7 @@ def situations(partnership: Partnership, as_of: date) -> tuple[Situation, ...]:
     return tuple(Situation(partnership, as_of, version) for version in versions or (None,))
 
 
-def _values(entry: Agency | Area | Meets | Scrutineer, name: str) -> tuple[Any, ...]:
+def _values(entry: Agency | Area | Meets | Post | Scrutineer, name: str) -> tuple[Any, ...]:
     return (getattr(entry, name),) if isinstance(entry, Meets) else entry.values(name)
 
 
