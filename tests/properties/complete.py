@@ -195,7 +195,7 @@ kind = "board"
 starts = "2019-06-20"
 remit = [
   "co-ordination", "practice-reviews", "training", "audit", "data", "education", "child-death-review",
-  "policies-and-procedures",
+  "policies-and-procedures", "early-help",
 ]
 seats = [{ agency = "hospital-trust" }, { agency = "cafcass" }, { held_for = "police" }]
 reports_to = ["executive"]
@@ -275,6 +275,21 @@ id = "data-set"
 title = "The data set"
 kind = "data-set"
 
+[[register]]
+id = "agreement"
+title = "Information sharing agreement"
+kind = "agreement"
+
+[[register]]
+id = "protocol"
+title = "Local protocol for assessment"
+kind = "protocol"
+
+[[register]]
+id = "procedures"
+title = "Procedures"
+kind = "procedure"
+
 [[milestone]]
 what = "start"
 when = "2019-09-02"
@@ -302,8 +317,15 @@ topic = "{topic}"
 parts = [{parts}]
 says = "what is done"
 who = [{who}]
+uses = [{uses}]
 where = "Plan"
 """
+
+_USES = {
+    "sharing-information": '"agreement"',
+    "assessment-protocol": '"protocol", "procedures"',
+    "enquiries": '"procedures"',
+}
 
 _WORK = {"audits": '"board"', "data": '"board"', "training": '"board"', "disputes": ""}
 
@@ -313,7 +335,7 @@ partnership = "northshire"
 name = "Northshire Safeguarding Children Partnership"
 kind = "threshold-document"
 transcribed = "all"
-publication = { published = "2018-10" }
+publication = { published = "2018-10", url = "https://example.org/thresholds" }
 
 [[source]]
 id = "thresholds"
@@ -324,12 +346,38 @@ id = "level-1"
 number = 1
 names = ["Universal"]
 
+[[level]]
+id = "level-2"
+number = 2
+names = ["Early help"]
+means = ["early-help"]
+
+[[level]]
+id = "level-3"
+number = 3
+names = ["Targeted"]
+means = ["child-in-need"]
+
+[[level]]
+id = "level-4"
+number = 4
+names = ["Specialist"]
+means = ["child-protection", "looked-after"]
+
 [[statement]]
 topic = "thresholds"
 parts = ["document", "alignment"]
 says = "it is the partnership's own"
 where = "Thresholds"
 """
+
+_CRITERIA = """
+[[statement]]
+topic = "threshold-document"
+parts = [{parts}]
+says = "when it is so"
+where = "Thresholds"
+""".format(parts=", ".join(f'"{part}"' for part in PARTS[Topic.THRESHOLD_DOCUMENT]))
 
 
 _EARLIER = """
@@ -435,12 +483,13 @@ def complete(*, earlier: bool = False) -> Partnership:
         _STATEMENT.format(
             topic=topic.value,
             parts=", ".join(f'"{part}"' for part in parts),
-            who=_WORK.get(topic.value, '"board", "council"'),
+            who=_WORK.get(topic.value, '"board", "council", "police", "ccg"'),
+            uses=_USES.get(topic.value, ""),
         )
         for topic, parts in PARTS.items()
         if topic is not Topic.THRESHOLDS
     )
-    referred = _STATEMENT.format(topic="thresholds", parts='"document", "alignment"', who="")
+    referred = _STATEMENT.format(topic="thresholds", parts='"document", "alignment"', who="", uses="")
     referred += 'by_reference = "threshold-document"\n'
     logs = (_CASES + _EVERY_CASE, _MEETINGS)
-    return held(_TEXT + said + referred, _THRESHOLDS, *logs, *([_EARLIER] if earlier else []))
+    return held(_TEXT + said + referred, _THRESHOLDS + _CRITERIA, *logs, *([_EARLIER] if earlier else []))

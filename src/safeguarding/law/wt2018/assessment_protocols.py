@@ -163,7 +163,7 @@ REQUIREMENTS = (
         read_at=("SGLOS", "PQ137389"),
         checked=Checked.DOCUMENTS,
         reaches=_EACH,
-        do="Say which post of the local authority answers for the protocol, and how other organisations get to know it.",
+        do="Say which post of the local authority answers for the protocol, and how other bodies get to know it.",
         check=_accountable,
     ),
     _row(

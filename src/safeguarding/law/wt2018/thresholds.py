@@ -93,8 +93,12 @@ def _states(need: Need, parts: dict[str, str], level: tuple[str, str] | None = N
         level: where a level for the need is asked for as well, the part by which it may be stated, and its name.
     """
 
+    several = len(parts) > 1 or level is not None
+
     def answer(where: Ask, tell: Tell) -> Answer:
-        return where.whole([*(tell(part, words) for part, words in parts.items()), *_level(where, need, level, tell)])
+        told = [tell(part, words) for part, words in parts.items()]
+        message = None if several else f"{told[0].subject}: {told[0].message}"
+        return where.whole([*told, *_level(where, need, level, tell)], message)
 
     def check(ask: Ask) -> Answer:
         return in_the_one_in_force(
@@ -103,7 +107,6 @@ def _states(need: Need, parts: dict[str, str], level: tuple[str, str] | None = N
             lambda: answer(ask, partial(in_the_arrangements, ask, TOPIC)),
         )
 
-    several = len(parts) > 1 or level is not None
     return {
         "check": check,
         "checked": Checked.DOCUMENTS,
