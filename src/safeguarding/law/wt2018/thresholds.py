@@ -92,7 +92,6 @@ def _states(need: Need, parts: dict[str, str], level: tuple[str, str] | None = N
         parts: the parts asked for, each with its name in words.
         level: where a level for the need is asked for as well, the part by which it may be stated, and its name.
     """
-
     several = len(parts) > 1 or level is not None
 
     def answer(where: Ask, tell: Tell) -> Answer:
