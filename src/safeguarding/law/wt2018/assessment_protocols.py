@@ -37,7 +37,7 @@ _GROUPS = {
 def _publish(ask: Ask) -> Answer:
     """Look for the protocol in the register, and for its publication: what is said of it, or the file that it is."""
     files = [_of_file(ask, statement) for statement in ask.situation.statements(TOPIC)]
-    published = [said(ask, TOPIC, "published", _PUBLICATION), *(part for part in files if part is not None)]
+    published = [*(part for part in files if part is not None), said(ask, TOPIC, "published", _PUBLICATION)]
     return ask.whole(
         [
             paper_named(ask, TOPIC, None, "the protocol", _PROTOCOL),
