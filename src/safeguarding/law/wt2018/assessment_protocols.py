@@ -154,6 +154,7 @@ REQUIREMENTS = (
         checked=Checked.PERSON,
         reaches=frozenset({NEEDS_JUDGEMENT}),
         check=_consistent,
+        premises=("ch1.protocol.publish",),
     ),
     _row(
         key="ch1.protocol.accountable",

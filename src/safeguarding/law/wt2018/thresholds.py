@@ -129,7 +129,8 @@ def _level(where: Ask, need: Need, asked: tuple[str, str] | None, tell: Tell) ->
         return []
     told = tell(*asked)
     if truth is False:
-        return [told]
+        which = Missing(path="level.means", need=f"which level stands for {need.value.replace('-', ' ')}")
+        return [evolve(told, missing=(which, *told.missing)) if levels and told.missing else told]
     missing = tuple(
         Missing(path=f"level.{level.id}.means", need=f"what level {level.number} stands for")
         for one, level in truths
