@@ -119,11 +119,14 @@ def in_the_one_in_force(ask: Ask, look: Callable[[Ask], Answer], otherwise: Call
 
 def in_force(ask: Ask) -> list[Document]:
     """Return the threshold documents that may be the one in force: the newest that surely is, and what may be newer."""
-    found = []
+    found, sure = [], False
     for document in ask.situation.documents_of(DocumentKind.THRESHOLD_DOCUMENT):
-        found.append(document)
-        if all(when is not None and when.not_after(ask.as_of) for when in document.publication.values("published")):
-            break
+        dates = document.publication.values("published")
+        # One of which a date could not be read, or is stated in two ways, may be newer than its place in the order says.
+        if not sure or len(dates) != 1 or len(document.publication.values("updated")) != 1:
+            found.append(document)
+        dated = bool(dates) and all(when is not None and when.not_after(ask.as_of) for when in dates)
+        sure = sure or dated
     return found
 
 
