@@ -122,7 +122,7 @@ def in_force(ask: Ask) -> list[Document]:
     found, sure = [], False
     for document in ask.situation.documents_of(DocumentKind.THRESHOLD_DOCUMENT):
         dates = document.publication.values("published")
-        # One of which a date could not be read, or is stated in two ways, may be newer than its place in the order says.
+        # One of which a date could not be read, or is stated in two ways, may be newer than its place in the order.
         if not sure or len(dates) != 1 or len(document.publication.values("updated")) != 1:
             found.append(document)
         dated = bool(dates) and all(when is not None and when.not_after(ask.as_of) for when in dates)
