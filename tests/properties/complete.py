@@ -216,7 +216,7 @@ kind = "board"
 starts = "2019-06-20"
 remit = [
   "co-ordination", "practice-reviews", "training", "audit", "data", "education", "child-death-review",
-  "policies-and-procedures",
+  "policies-and-procedures", "early-help",
 ]
 seats = [
   { agency = "hospital-trust" }, { agency = "cafcass" }, { held_for = "police" }, { post = "designated-doctor" },
@@ -307,6 +307,21 @@ id = "guidance"
 title = "Guidance of the Panel"
 kind = "law-or-guidance"
 
+[[register]]
+id = "agreement"
+title = "Information sharing agreement"
+kind = "agreement"
+
+[[register]]
+id = "protocol"
+title = "Local protocol for assessment"
+kind = "protocol"
+
+[[register]]
+id = "procedures"
+title = "Procedures"
+kind = "procedure"
+
 [[milestone]]
 what = "start"
 when = "2019-09-02"
@@ -338,7 +353,12 @@ uses = [{uses}]
 where = "Plan"
 """
 
-_USES = {"serious-cases": '"guidance"'}
+_USES = {
+    "serious-cases": '"guidance"',
+    "sharing-information": '"agreement"',
+    "assessment-protocol": '"protocol", "procedures"',
+    "enquiries": '"procedures"',
+}
 
 _WORK = {"audits": '"board"', "data": '"board"', "training": '"board"', "disputes": ""}
 
@@ -376,7 +396,7 @@ partnership = "northshire"
 name = "Northshire Safeguarding Children Partnership"
 kind = "threshold-document"
 transcribed = "all"
-publication = { published = "2018-10" }
+publication = { published = "2018-10", url = "https://example.org/thresholds" }
 
 [[source]]
 id = "thresholds"
@@ -386,6 +406,24 @@ title = "Thresholds of need"
 id = "level-1"
 number = 1
 names = ["Universal"]
+
+[[level]]
+id = "level-2"
+number = 2
+names = ["Early help"]
+means = ["early-help"]
+
+[[level]]
+id = "level-3"
+number = 3
+names = ["Targeted"]
+means = ["child-in-need"]
+
+[[level]]
+id = "level-4"
+number = 4
+names = ["Specialist"]
+means = ["child-protection", "looked-after"]
 
 [[statement]]
 topic = "thresholds"
@@ -413,6 +451,15 @@ says = "what is done"
 uses = ["guidance"]
 where = "Report"
 """.replace("{parts}", ", ".join(f'"{part}"' for part in PARTS[Topic.REPORT]))
+
+_CRITERIA = """
+[[statement]]
+topic = "threshold-document"
+parts = [{parts}]
+says = "when it is so"
+where = "Thresholds"
+""".format(parts=", ".join(f'"{part}"' for part in PARTS[Topic.THRESHOLD_DOCUMENT]))
+
 
 _EARLIER = """
 schema = "safeguarding.v1"
@@ -517,7 +564,7 @@ def complete(*, earlier: bool = False) -> Partnership:
         _STATEMENT.format(
             topic=topic.value,
             parts=", ".join(f'"{part}"' for part in parts),
-            who=_WORK.get(topic.value, '"board", "council"'),
+            who=_WORK.get(topic.value, '"board", "council", "police", "ccg"'),
             uses=_USES.get(topic.value, ""),
         )
         for topic, parts in PARTS.items()
@@ -526,5 +573,5 @@ def complete(*, earlier: bool = False) -> Partnership:
     referred = _STATEMENT.format(topic="thresholds", parts='"document", "alignment"', who="", uses="")
     referred += 'by_reference = "threshold-document"\n'
     logs = (_CASES + _EVERY_CASE, _MEETINGS)
-    more = (_THRESHOLDS, _REPORT, _CHILD_DEATHS)
+    more = (_THRESHOLDS + _CRITERIA, _REPORT, _CHILD_DEATHS)
     return held(_TEXT + said + _EVERY_YEAR + referred, *more, *logs, *([_EARLIER] if earlier else []))

@@ -168,12 +168,29 @@ EARLY_ADOPTERS = Instrument(
     starts=date(2018, 7, 5),
 )
 """No law; the day of the page on which it was read."""
+CHILDREN_ACT_1989 = Instrument(
+    id="CA1989",
+    name="Children Act 1989",
+    url="https://www.legislation.gov.uk/ukpga/1989/41",
+    by_date=True,
+    starts=date(1991, 10, 14),
+)
+"""SI 1991/828 article 3(2) brought what is cited here into force."""
+CO_OPERATION = Instrument(
+    id="CA2004/10",
+    name="Children Act 2004",
+    url="https://www.legislation.gov.uk/ukpga/2004/31",
+    by_date=True,
+    starts=date(2005, 4, 1),
+)
+"""Section 10, which SI 2005/394 article 2(2)(a) brought into force long before sections 16E to 16Q."""
 GUIDANCE = (WT2018, WT2023, WT2026)
 """The editions of the guidance that are held, in the order of time."""
 
 INSTRUMENTS = (
     *(CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, *GUIDANCE, PRIVATE_FOSTERING, CORONAVIRUS, REGISTRARS, CORONERS),
     *(EDUCATION_ACT, VULNERABLE_GROUPS, TRANSITIONAL_GUIDANCE, CHILD_DEATH_TRANSITION, EARLY_ADOPTERS),
+    *(CHILDREN_ACT_1989, CO_OPERATION),
 )
 
 

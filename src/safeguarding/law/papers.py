@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.asking import Ask
+from safeguarding.law.asking import Ask, once
 from safeguarding.law.drafting import Draft
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, either
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.own_time import written_within
 from safeguarding.law.requirement import Checked
 from safeguarding.law.said import on_topic, said
@@ -128,28 +129,61 @@ def in_threshold_document(topic: Topic, parts: dict[str, str], *, by_person: boo
     """
 
     def check(ask: Ask) -> Answer:
-        documents = in_force(ask)
-        if not documents:
-            return ask.whole([_in_the_arrangements(ask, topic, part, words) for part, words in parts.items()])
-        inside = (evolve(ask, situation=ask.situation.within(document)) for document in documents)
-        return either([one.whole(on_topic(one, topic, parts)) for one in inside])
+        return in_the_one_in_force(
+            ask,
+            lambda inside: inside.whole(on_topic(inside, topic, parts)),
+            lambda: ask.whole([in_the_arrangements(ask, topic, part, words) for part, words in parts.items()]),
+        )
 
     reaches = {NEEDS_JUDGEMENT if by_person else MET, NOT_MET, INDETERMINATE}
     kind = DocumentKind.THRESHOLD_DOCUMENT
     return _arguments(check, kind, reaches | ({PARTLY_MET} if len(parts) > 1 else set()), topic, parts)
 
 
+def in_the_one_in_force(ask: Ask, look: Callable[[Ask], Answer], otherwise: Callable[[], Answer]) -> Answer:
+    """Answer by the threshold document in force; otherwise, or also, where there may be none by the date.
+
+    Args:
+        ask: the requirement and the situation.
+        look: answers from inside a threshold document.
+        otherwise: answers where none is among the files.
+    """
+    documents = in_force(ask)
+    answers = [look(evolve(ask, situation=ask.situation.within(document))) for document in documents]
+    if not any(_surely_published(document, ask.as_of) for document in documents):
+        answers.append(otherwise())
+    first = answers[0]
+    if all(answer.possible == first.possible for answer in answers):
+        return first
+    need = Missing(path="publication.published", need="the day on which each threshold document was published")
+    return Answer(
+        possible=frozenset(outcome for answer in answers for outcome in answer.possible),
+        message="it depends on which threshold document is in force, which their dates leave open",
+        evidence=first.evidence,
+        missing=once([need, *(item for answer in answers for item in answer.missing)]),
+    )
+
+
 def in_force(ask: Ask) -> list[Document]:
     """Return the threshold documents that may be the one in force: the newest that surely is, and what may be newer."""
-    found = []
+    found, sure = [], False
     for document in ask.situation.documents_of(DocumentKind.THRESHOLD_DOCUMENT):
-        found.append(document)
-        if all(when is not None and when.not_after(ask.as_of) for when in document.publication.values("published")):
-            break
+        dates = document.publication.values("published")
+        # One of which a date could not be read, or is stated in two ways, may be newer than its place in the order.
+        if not sure or len(dates) != 1 or len(document.publication.values("updated")) != 1:
+            found.append(document)
+        dated = bool(dates) and all(when is not None and when.not_after(ask.as_of) for when in dates)
+        sure = sure or dated
     return found
 
 
-def _in_the_arrangements(ask: Ask, topic: Topic, part: str, words: str) -> Part:
+def _surely_published(document: Document, as_of: date) -> bool:
+    """Say whether a document was surely published by a date; of one that gives none, that is taken."""
+    dates = document.publication.values("published")
+    return bool(dates) and all(when is None or bool(when.not_after(as_of)) for when in dates)
+
+
+def in_the_arrangements(ask: Ask, topic: Topic, part: str, words: str) -> Part:
     """Look for what the arrangements say themselves; that they are silent settles nothing of another document."""
     if any(part in statement.parts for statement in ask.situation.statements(topic)):
         return said(ask, topic, part, words)

@@ -66,6 +66,16 @@ class Topic(Enum):
     PRACTICE = "practice"
 
     # Chapter 1: early help, thresholds, assessment
+    CO_OPERATION = "co-operation"
+    EMERGING_NEEDS = "emerging-needs"
+    EARLY_HELP = "early-help"
+    LEVELS = "levels"
+    THRESHOLD_DOCUMENT = "threshold-document"
+    SHARING_INFORMATION = "sharing-information"
+    ASSESSMENT_PROTOCOL = "assessment-protocol"
+    ENQUIRIES = "enquiries"
+    STRATEGY_DISCUSSION = "strategy-discussion"
+    PRIVATE_FOSTERING = "private-fostering"
 
     # Chapter 2: organisations
     SECTION_11 = "section-11"
@@ -128,7 +138,7 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     ),
     Topic.CUSTODY_HOMES: ("youth-custody", "residential-homes"),
     Topic.DATA: ("effectiveness", "early-help"),
-    Topic.TRAINING: ("commission", "deliver", "monitor"),
+    Topic.TRAINING: ("commission", "deliver", "monitor", "early-help", "thresholds"),
     Topic.AUDITS: ("programme",),
     Topic.VOICE: ("children", "families"),
     Topic.THRESHOLDS: ("document", "alignment"),
@@ -142,6 +152,27 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.RESOURCES: ("support",),
     Topic.PRACTICE: ("model",),
     # Chapter 1: early help, thresholds, assessment
+    Topic.CO_OPERATION: ("promote", "relevant-partners"),
+    Topic.EMERGING_NEEDS: ("children", "families"),
+    Topic.EARLY_HELP: ("offer", "needs-analysis", "assessment", "lead-practitioner"),
+    Topic.LEVELS: ("listed", "disabled-children", "outside-family"),
+    Topic.THRESHOLD_DOCUMENT: (
+        "published", "early-help-assessment", "early-help-services", "child-in-need", "child-in-need-level",
+        "enquiries", "care-orders", "accommodation", "abuse-and-neglect", "exploitation", "youth-secure",
+        "disabled-children",
+    ),
+    Topic.SHARING_INFORMATION: ("within", "with-others"),
+    Topic.ASSESSMENT_PROTOCOL: (
+        "published", "case-management", "consistent", "accountable", "understood", "complaints",
+        "specialist-assessments", "agency-contributions", "young-carers", "special-needs", "unborn", "in-hospital",
+        "communication-needs", "asylum", "outside-family", "youth-justice", "returning-home", "no-recourse",
+        "timeliness", "review-points", "information-to-families",
+    ),
+    Topic.ENQUIRIES: ("enquire",),
+    Topic.STRATEGY_DISCUSSION: ("held", "local-authority", "police", "health"),
+    Topic.PRIVATE_FOSTERING: (
+        "notify-six-weeks", "notify-at-once", "notify-beginning", "notify-end", "officer",
+    ),
 
     # Chapter 2: organisations
     Topic.SECTION_11: (
@@ -230,5 +261,6 @@ WORK: dict[Topic, tuple[Function, ...]] = {
     Topic.POLICIES: (Function.POLICIES,),
     Topic.REVIEWER: (Function.REVIEWS,),
     Topic.REVIEW_METHOD: (Function.REVIEWS,),
+    Topic.EARLY_HELP: (Function.EARLY_HELP,),
 }
 """The function that a body must have in its remit before a statement that names it counts."""

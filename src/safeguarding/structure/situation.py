@@ -142,6 +142,7 @@ class Situation:
         self._others = tuple(sorted(others, key=_newest_first))
         self._plan: Situation | None = None
         self._within: dict[int, Situation] = {}
+        self._of_kind: dict[DocumentKind, tuple[Document, ...]] = {}
 
     def within(self, document: Document) -> Situation:
         """Look into another document: what it says, beside the bodies and lines that these arrangements set up."""
@@ -153,8 +154,10 @@ class Situation:
 
     def documents_of(self, kind: DocumentKind) -> tuple[Document, ...]:
         """Return the documents of a kind that were published by the date, or may have been; the newest first."""
-        found = (d for d in self.partnership.documents if d.kind is kind and _published(d, self.as_of) is not False)
-        return tuple(sorted(found, key=_newest_first))
+        if kind not in self._of_kind:
+            found = (d for d in self.partnership.documents if d.kind is kind and _published(d, self.as_of) is not False)
+            self._of_kind[kind] = tuple(sorted(found, key=_newest_first))
+        return self._of_kind[kind]
 
     def of(self, section: str) -> tuple[Any, ...]:
         """Return the entries of a section of the arrangements: ``of("bodies")``."""

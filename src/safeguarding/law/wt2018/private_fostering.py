@@ -1,4 +1,4 @@
-"""Private fostering: when the local authority visits (SI 2005/1533)."""
+"""Private fostering: notice, visits and the officer who monitors (SI 2005/1533)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from safeguarding.law.casework import by_runs
 from safeguarding.law.clocks import Clock, Run, counted, within_reach
 from safeguarding.law.instruments import CORONAVIRUS, PRIVATE_FOSTERING, Citation, Verification, regulation
 from safeguarding.law.intervals import Interval, Occasion, earliest_of, in_turn, occasions, of_case, one_by_one, stand
-from safeguarding.law.outcomes import Missing
+from safeguarding.law.outcomes import Answer, Missing
 from safeguarding.law.reach import began
-from safeguarding.law.requirement import Level, Requirement
+from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.said import said
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -24,9 +25,11 @@ from safeguarding.law.stated import (
     NOT_DUE,
     NOT_MET,
     PARTLY_MET,
+    stated,
 )
 from safeguarding.law.steps import step
-from safeguarding.model import Case, CaseKind, Happening
+from safeguarding.law.wt2018.procedures import of_kind, somebody_named
+from safeguarding.model import AgencyKind, Case, CaseKind, Happening, Topic
 from safeguarding.structure import ANY_DAY, when
 
 HEADING = "Private fostering"
@@ -190,22 +193,74 @@ def _interval(
     )
 
 
+# What its procedure says
+
+_TOPIC = Topic.PRIVATE_FOSTERING
+
+
+def _monitor(ask: Ask) -> Answer:
+    """Look for the officer: that there is one, and which post or agency it is."""
+    return ask.whole(
+        [
+            said(ask, _TOPIC, "officer", "that an officer is appointed"),
+            somebody_named(ask, _TOPIC, "officer", "the officer, of the local authority", _AUTHORITY, else_fails=True),
+        ]
+    )
+
+
+_AUTHORITY = of_kind(AgencyKind.LOCAL_AUTHORITY)
+
+
 def _r(*citations: Citation, **more: Any) -> Requirement:
+    values: dict[str, Any] = {"who": "local authority"} | more
     return Requirement(
         level=Level.MUST,
-        who="local authority",
         heading=HEADING,
         citations=citations,
         verification=Verification.READ,
         read_at=("SI1533",),
         silence=INDETERMINATE,
-        **more,
+        **values,
     )
 
 
 _RELAXED = evolve(regulation(CORONAVIRUS, "5"), verification=Verification.CORROBORATED)
 
 REQUIREMENTS = (
+    _r(
+        regulation(PRIVATE_FOSTERING, "3", "(1)"),
+        key="ch1.pf.notify-6w",
+        title="Notice six weeks before private fostering",
+        who="proposed private foster carer",
+        asks=(
+            "Whoever proposes to foster a child privately notifies the authority at least six weeks before the "
+            "arrangement begins, or at once where it begins sooner."
+        ),
+        do="State in the private fostering procedure when a proposed arrangement is notified.",
+        **stated(
+            _TOPIC,
+            {
+                "notify-six-weeks": "notice six weeks before",
+                "notify-at-once": "notice at once where it begins sooner",
+            },
+        ),
+    ),
+    _r(
+        regulation(PRIVATE_FOSTERING, "6"),
+        regulation(PRIVATE_FOSTERING, "10"),
+        key="ch1.pf.notify-48h",
+        title="Notice within 48 hours of beginning and end",
+        who="carer and parent",
+        asks=(
+            "The authority is notified within 48 hours of the child's going to live with the private foster carer, and "
+            "within 48 hours of the end of the arrangement."
+        ),
+        do="State in the private fostering procedure that beginning and end are notified within 48 hours.",
+        **stated(
+            _TOPIC,
+            {"notify-beginning": "notice of the beginning", "notify-end": "notice of the end"},
+        ),
+    ),
     _r(
         regulation(PRIVATE_FOSTERING, "4", "(1)"),
         regulation(PRIVATE_FOSTERING, "7", "(1)"),
@@ -237,5 +292,15 @@ REQUIREMENTS = (
         ),
         do="Record when the arrangement began, when the authority was notified, each visit, and when it ended.",
         **by_runs(_KIND, _visits),
+    ),
+    _r(
+        regulation(PRIVATE_FOSTERING, "12"),
+        key="ch1.pf.monitor",
+        title="An officer monitors private fostering",
+        asks="The authority appoints an officer to monitor how it carries out its functions in private fostering.",
+        do="Name the post of the local authority that monitors its private fostering functions.",
+        checked=Checked.DOCUMENTS,
+        reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
+        check=_monitor,
     ),
 )
