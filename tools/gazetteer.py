@@ -50,7 +50,11 @@ BASES: dict[str, tuple[str, str, str]] = {
         "weak",
         "name: the list of data.police.uk; the day of the new name: press reports",
     ),
-    "press reports and Hansard 2022": ("force-before", "weak", "name and its last day: press reports and Hansard, 2022"),
+    "press reports and Hansard 2022": (
+        "force-before",
+        "weak",
+        "name and its last day: press reports and Hansard, 2022",
+    ),
     "ons-lad-csp-pfa Jan 2017, Dec 2018, Dec 2019, 2024": ("p17-24", "read", "ONS lists of police areas, 2017 to 2024"),
     "ons-lad-csp-pfa 2024": ("p24", "read", "the ONS list of police areas of 2024"),
     "ons-lad-csp-pfa Jan 2017, Dec 2018, Dec 2019": ("p17-19", "read", "ONS lists of police areas, 2017 to 2019"),
@@ -201,10 +205,7 @@ def tables(folder: Path) -> dict[str, str]:
     written = {
         "authorities": _written(
             "code,body,name,official_name,kind,from,to,successors,basis",
-            (
-                [r["code"], same[r["code"]], r["name"], r["official_name"], r["kind"], *bodies(r)]
-                for r in authorities
-            ),
+            ([r["code"], same[r["code"]], r["name"], r["official_name"], r["kind"], *bodies(r)] for r in authorities),
         ),
         "districts": _written(
             "code,name,county,from,to,successors,basis",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from enum import Enum
 
 from attrs import frozen
@@ -163,16 +164,17 @@ class Touch:
         return (self.starts is None or self.starts <= as_of) and (self.ends is None or as_of <= self.ends)
 
 
-def listed(names: tuple[str, ...] | list[str]) -> str:
-    """List names, some of which may hold an "and" themselves: ``Cumberland; Westmorland and Furness``."""
-    if len(names) > 1 and any("," in name or " and " in name for name in names):
-        return "; ".join(names)
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def listed(names: Sequence[str]) -> str:
+    """List names, so that an "and" or a comma within one is not taken for one between two.
 
-
-def day_before(day: date) -> date:
-    """Return the eve of a day."""
-    return day - timedelta(days=1)
+    >>> listed(["Cumberland", "Westmorland and Furness"])
+    'Cumberland, and Westmorland and Furness'
+    """
+    if len(names) < 2:
+        return "".join(names)
+    comma = "; " if any("," in name for name in names) else ", "
+    link = f"{comma}and " if any("," in name or " and " in name for name in names) else " and "
+    return f"{comma.join(names[:-1])}{link}{names[-1]}"
 
 
 def when_not(body: _Body, as_of: date) -> str:

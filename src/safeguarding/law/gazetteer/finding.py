@@ -15,6 +15,7 @@ from safeguarding.law.gazetteer.bodies import Authority, District, HealthBody, P
 
 _B = TypeVar("_B", Authority, PoliceForce, HealthBody)
 
+
 @frozen(kw_only=True)
 class Found(Generic[_B]):
     """What a text was found to be.
@@ -144,9 +145,7 @@ def find_authority(text: str, as_of: date) -> Found[Authority]:
 @cache
 def find_district(text: str, as_of: date) -> District | None:
     """Find the district of a county by its code or name."""
-    return next((row for row in tables.districts() if row.code == text.strip().upper()), None) or _district(
-        text, as_of
-    )
+    return next((row for row in tables.districts() if row.code == text.strip().upper()), None) or _district(text, as_of)
 
 
 @cache

@@ -14,11 +14,8 @@ from safeguarding.errors import BeyondHorizonError, UnknownAreaError
 from safeguarding.law.gazetteer import tables
 from safeguarding.law.gazetteer.bodies import Authority, Body, HealthBody, Part, Touch, listed
 from safeguarding.law.gazetteer.finding import find_authority, find_district
-from safeguarding.law.gazetteer.rows import KNOWN_FROM, KNOWN_TO
+from safeguarding.law.gazetteer.rows import BOARDS_FROM, KNOWN_FROM, KNOWN_TO
 from safeguarding.model import Side
-
-BOARDS_FROM = date(2022, 7, 1)
-"""Integrated care boards took the place of clinical commissioning groups: Health and Care Act 2022."""
 
 
 @frozen(kw_only=True)
@@ -138,7 +135,9 @@ def required(code: str, as_of: date) -> WhoMust:
     """Return who must be the partners of an authority that is known, by its code; see ``who_must``."""
     authority = next(row for row in tables.authorities() if row.code == code)
     later = tuple(_authorities(authority.successors))
-    earlier = tuple(row for row in tables.authorities() if code in row.successors and row.identity != authority.identity)
+    earlier = tuple(
+        row for row in tables.authorities() if code in row.successors and row.identity != authority.identity
+    )
     later = tuple(row for row in later if row.identity != authority.identity)
     if not authority.exists(as_of):
         return WhoMust(authority=authority, as_of=as_of, exists=False, predecessors=earlier, successors=later)

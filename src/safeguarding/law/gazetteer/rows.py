@@ -13,6 +13,9 @@ KNOWN_FROM = date(2018, 4, 1)
 KNOWN_TO = date(2026, 11, 30)
 """The last day of the month in which they were put together: nothing that came later is in them."""
 
+BOARDS_FROM = date(2022, 7, 1)
+"""Integrated care boards took the place of clinical commissioning groups: Health and Care Act 2022."""
+
 
 def rows(table: str) -> Iterator[list[str]]:
     """Read the rows of a table, without its header."""
