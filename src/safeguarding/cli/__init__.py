@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from safeguarding.cli.streams import CannotReachError, loaded, put, say, write
-from safeguarding.errors import InvalidDocumentError, SafeguardingError
+from safeguarding.errors import CannotAssessError, InvalidDocumentError, SafeguardingError
 
 if TYPE_CHECKING:
     from safeguarding.assessment import Agenda, Assessment
@@ -156,9 +156,24 @@ def _law(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _bodies(options: argparse.Namespace) -> int:
+    from safeguarding.law.gazetteer import who_must
+    from safeguarding.views.bodies import bodies_as_json, bodies_as_text
+
+    if options.as_of is None:
+        raise CannotAssessError(
+            "--as-of is needed: who must be the partners changes with the date, and nothing here reads the clock. "
+            "Give a full date, as in --as-of 2021-01-01"
+        )
+    who = who_must(options.area, options.as_of)
+    write(bodies_as_json(who) if options.format == "json" else bodies_as_text(who))
+    return FINE
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "due": _due,
     "diagram": _diagram,
     "law": _law,
+    "bodies": _bodies,
 }

@@ -66,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
         ("due", _due_options, "list what falls due: what is late, what is open, and what comes next"),
         ("diagram", _diagram_options, "draw the bodies and their lines of accountability, or a case or a year in time"),
         ("law", _law_options, "show what the law asks, and how each is checked"),
+        ("bodies", _bodies_options, "list who must be the safeguarding partners of an area on a date"),
     ):
         add(
             commands.add_parser(name, help=says, description=f"{says.capitalize()}.", epilog=_EXITS, allow_abbrev=False)
@@ -130,6 +131,17 @@ def _diagram_options(parser: argparse.ArgumentParser) -> None:
 
 def _law_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", nargs="?", metavar="KEY", help="the key of one requirement, to see all about it")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _bodies_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("area", metavar="AREA", help="a council or its area, by name or official code")
+    parser.add_argument(
+        "--as-of",
+        type=_full_date,
+        metavar="DATE",
+        help="the date to ask about, as 2021-01-01; it is needed, since the answer changes with it",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 

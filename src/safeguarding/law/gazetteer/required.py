@@ -10,12 +10,16 @@ from types import MappingProxyType
 from attrs import frozen
 
 from safeguarding.dates import in_words
-from safeguarding.errors import BeyondHorizonError, UnknownAreaError
+from safeguarding.errors import BeyondHorizonError, CannotAssessError, UnknownAreaError
 from safeguarding.law.gazetteer import tables
 from safeguarding.law.gazetteer.bodies import Authority, Body, HealthBody, Part, Touch, listed
 from safeguarding.law.gazetteer.finding import find_authority, find_district
 from safeguarding.law.gazetteer.rows import BOARDS_FROM, KNOWN_FROM, KNOWN_TO
 from safeguarding.model import Side
+
+
+GAP = "s26-gap"
+"""The basis of what the tables only leave open."""
 
 
 @frozen(kw_only=True)
@@ -26,6 +30,7 @@ class RequiredPartner:
         side: local authority, health or police.
         body: the body, as it is on the date.
         since: the first day of that body, whatever its code or name then; none for before any day that is asked about.
+        until: its last day, likewise; none while it lasts.
         touch: how its area and the authority's meet, and what that rests on.
         sure: whether that was read in a list that reaches to the date, and not worked out.
         predecessors: what it came after.
@@ -35,6 +40,7 @@ class RequiredPartner:
     side: Side
     body: Body
     since: date | None
+    until: date | None
     touch: Touch
     sure: bool
     predecessors: tuple[Body, ...] = ()
@@ -44,6 +50,11 @@ class RequiredPartner:
     def edge(self) -> bool:
         """Whether it takes in so little that a plan may well leave it out; in law it counts all the same."""
         return self.touch.part is Part.EDGE
+
+    @property
+    def perhaps(self) -> bool:
+        """Whether the tables only leave open that it is one."""
+        return self.touch.basis.code == GAP
 
 
 @frozen(kw_only=True)
@@ -90,7 +101,8 @@ def who_must(area: str, as_of: date | str) -> WhoMust:
 
     Raises:
         UnknownAreaError: no authority of that name or code is known.
-        BeyondHorizonError: the date lies before 1 April 2018, or is not a full date.
+        BeyondHorizonError: the date lies before 1 April 2018.
+        CannotAssessError: the date is not a full date.
     """
     day = _day(as_of)
     found = find_authority(area, day)
@@ -104,7 +116,7 @@ def _day(as_of: date | str) -> date:
         try:
             as_of = date.fromisoformat(as_of)
         except ValueError:
-            raise UnknownAreaError(f'as_of "{as_of}" is not a full date such as "2021-01-01"') from None
+            raise CannotAssessError(f'as_of "{as_of}" is not a full date such as "2021-01-01"') from None
     if as_of < KNOWN_FROM:
         raise BeyondHorizonError(
             f"who must be the partners is known from {in_words(KNOWN_FROM)}, and not as of {in_words(as_of)}: "
@@ -152,7 +164,7 @@ def required(code: str, as_of: date) -> WhoMust:
     partners = [_partner(Side.LOCAL_AUTHORITY, own, as_of)]
     partners += [_partner(Side.HEALTH, touch, as_of) for touch in touches if touch.share is not None]
     partners += [_partner(Side.POLICE, touch, as_of) for touch in touches if touch.share is None]
-    number = sum(touch.small_areas or 0 for touch in touches if touch.basis.code != "s26-gap")
+    number = sum(touch.small_areas or 0 for touch in touches if touch.basis.code != GAP)
     return WhoMust(
         authority=authority,
         as_of=as_of,
@@ -173,11 +185,12 @@ def _partner(side: Side, touch: Touch, as_of: date) -> RequiredPartner:
     rows = _rows(side)[touch.body]
     body = next(row for row in rows if row.exists(as_of))
     same = _same_body(side, body)
-    starts = [row.starts for row in same]
+    starts, ends = [row.starts for row in same], [row.ends for row in same]
     return RequiredPartner(
         side=side,
         body=body,
         since=None if None in starts else min(start for start in starts if start),
+        until=None if None in ends else max(end for end in ends if end),
         touch=touch,
         sure=touch.basis.sure and as_of <= KNOWN_TO,
         predecessors=predecessors(body),
