@@ -105,9 +105,11 @@ def _life(partner: RequiredPartner) -> str:
     since = partner.since
     if isinstance(partner.body, Authority) and since is not None and since.year <= 2009:  # noqa: PLR2004
         since = None
-    until = f"until {in_words(partner.until)}" if partner.until else ""
-    parts = [f"since {in_words(since)}" if since else "", until]
-    return " ".join(filter(None, parts))
+    if since and partner.until:
+        return f"{in_words(since)} to {in_words(partner.until)}"
+    if partner.until:
+        return f"until {in_words(partner.until)}"
+    return f"since {in_words(since)}" if since else ""
 
 
 def _takes_in(partner: RequiredPartner, who: WhoMust) -> str:
