@@ -17,7 +17,13 @@ TARGET = ROOT / "law" / "ruleset.py"
 def digest() -> str:
     """Return the SHA-256 of every file that decides outcomes, by path, whatever the line endings."""
     found = hashlib.sha256()
-    files = [path for part in DECIDES for path in (sorted((ROOT / part).rglob("*.py")) or [ROOT / part])]
+    # The tables of the gazetteer decide outcomes as the rules do.
+    kinds = {".py", ".csv"}
+    files = [
+        path
+        for part in DECIDES
+        for path in (sorted(p for p in (ROOT / part).rglob("*") if p.suffix in kinds) or [ROOT / part])
+    ]
     for path in files:
         if path != TARGET:
             found.update(f"{path.relative_to(ROOT).as_posix()}\0".encode())
