@@ -1,7 +1,7 @@
-"""Write the gazetteer of safeguarding partners from tables of authorities, forces, health bodies and what touches what.
+"""Write the gazetteer from tables of authorities, police forces, health bodies, and what touches what.
 
-Run ``python tools/gazetteer.py FOLDER`` with the folder of the tables; what they are and where they come from is told in
-``docs/gazetteer.md``. A test fails where the package holds something else than the tables give.
+Run ``python tools/gazetteer.py FOLDER`` with the folder of the tables; what they are and where they come from is told
+in ``docs/gazetteer.md``. A test fails where the package holds something else than the tables give.
 """
 
 from __future__ import annotations
@@ -69,8 +69,7 @@ BASES: dict[str, tuple[str, str, str]] = {
     "from ods-ccg-list; to: abolished when ICBs were established 2022-07-01; successor LSOA overlap": (
         "ccg-last",
         "read",
-        "first day: the NHS list of clinical commissioning groups; last day: the eve of integrated care boards; "
-        "what came after it: where its small areas went",
+        "first day: the NHS list of groups; last day: the eve of the boards; after it: where its small areas went",
     ),
     "ons LSOA lookups Jul 2022 and 2024; in 2026 list": (
         "icb",
@@ -138,8 +137,7 @@ BASES: dict[str, tuple[str, str, str]] = {
     "derived: sub-ICB locations recombined": (
         "s26",
         "derived",
-        "worked out from the small areas of April 2024 and which boards merged into which in 2026; no list of 2026 was "
-        "read",
+        "worked out from the small areas of April 2024 and from which boards merged in 2026, with no list of 2026 read",
     ),
     "derived: Frimley area split by county": (
         "s26-frimley",

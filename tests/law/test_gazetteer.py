@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -219,7 +220,8 @@ def test_whatever_ended_has_a_successor_and_whatever_began_late_a_predecessor() 
 def test_every_row_lies_within_the_lives_of_its_bodies_and_none_overlaps() -> None:
     """What touches what refers to rows that are there, at a time when both are."""
     lives: dict[str, list[Body]] = {}
-    for body in (*tables.authorities(), *tables.ccgs(), *tables.icbs(), *tables.police_forces()):
+    bodies: list[Body] = [*tables.authorities(), *tables.ccgs(), *tables.icbs(), *tables.police_forces()]
+    for body in bodies:
         lives.setdefault(body.code, []).append(body)
     pairs: dict[tuple[str, str], list[Touch]] = {}
     for touch in touches():
@@ -232,7 +234,7 @@ def test_every_row_lies_within_the_lives_of_its_bodies_and_none_overlaps() -> No
             assert ends <= last, touch
     for rows in pairs.values():
         ordered = sorted(rows, key=lambda touch: touch.starts or date.min)
-        for one, other in zip(ordered, ordered[1:], strict=False):
+        for one, other in pairwise(ordered):
             assert one.ends is not None
             assert other.starts is not None
             assert one.ends < other.starts

@@ -94,7 +94,7 @@ def _shelf(
             by_code.setdefault(code, []).append(row)
         for key in {normal(name) for name in called(row)}:
             by_name.setdefault(key, []).append(row)
-    return _Shelf(*(_fixed(found) for found in (by_code, by_name, by_identity)), normal)
+    return _Shelf(codes=_fixed(by_code), names=_fixed(by_name), rows=_fixed(by_identity), normal=normal)
 
 
 def _fixed(found: dict[str, list[_B]]) -> Index[_B]:
@@ -113,11 +113,9 @@ def _forces() -> _Shelf[PoliceForce]:
 
 @cache
 def _health_bodies(kind: str) -> _Shelf[HealthBody]:
-    rows = {
-        "clinical-commissioning-group": tables.ccgs,
-        "integrated-care-board": tables.icbs,
-        "": lambda: (*tables.ccgs(), *tables.icbs()),
-    }[kind]()
+    groups = tables.ccgs() if kind != "integrated-care-board" else ()
+    boards = tables.icbs() if kind != "clinical-commissioning-group" else ()
+    rows = (*groups, *boards)
     return _shelf(rows, names.of_health_body, lambda row: (row.name,), "code", "ods")
 
 

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-_COUNCIL = frozenset(
-    "council corporation borough county city metropolitan district unitary authority royal london".split()
-)
-_POLICE = frozenset("police constabulary service force".split())
+_COUNCIL = frozenset({
+    "council",
+    "corporation",
+    "borough",
+    "county",
+    "city",
+    "metropolitan",
+    "district",
+    "unitary",
+    "authority",
+    "royal",
+    "london",
+})  # fmt: skip
+_POLICE = frozenset({"police", "constabulary", "service", "force"})
 _PHRASES = ("clinical commissioning group", "integrated care board", "chief constable of", "chief officer of")
 _HEALTH = frozenset({"nhs", "ccg", "icb"})
 

@@ -17,7 +17,6 @@ from safeguarding.law.gazetteer.finding import find_authority, find_district
 from safeguarding.law.gazetteer.rows import BOARDS_FROM, KNOWN_FROM, KNOWN_TO
 from safeguarding.model import Side
 
-
 GAP = "s26-gap"
 """The basis of what the tables only leave open."""
 

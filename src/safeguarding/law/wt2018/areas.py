@@ -51,17 +51,26 @@ def exists(area: Area, as_of: date) -> bool | None:
 
 def three(ask: Ask) -> Answer:
     """Look whether each local authority area has its partners on all three sides, covering the whole of it."""
-    areas = local_authority_areas(ask)
+    areas = [(area, known_as(area, ask.as_of)) for area in local_authority_areas(ask)]
     if not areas or not ask.situation.of("partners"):
-        need = "the local authority areas, and the partners with the areas they cover"
-        return ask.whole([
-            ask.silent(f"{KINDS[side]} for {name}", (Topic.AREAS, Topic.PARTNERS), "partner", need)
-            for name in [area.name for area in areas] or ["the area"]
-            for side in Side
-        ])  # fmt: skip
-    texts = [(area, known_as(area, ask.as_of)) for area in areas]
-    parts = [part for area, text in texts for part in _of(ask, texts, area, text)]
+        return ask.whole([part for area, known in areas or [(None, ())] for part in _unnamed(ask, area, known)])
+    parts = [part for area, known in areas for part in _of(ask, areas, area, known)]
     return ask.whole(parts + ask.rest(Topic.AREAS, Topic.PARTNERS, what="areas and partners"))
+
+
+def _unnamed(ask: Ask, area: Area | None, known: tuple[Text, ...]) -> list[Part]:
+    """Make the parts for an area of which no partner at all is named, or for the one that must be somewhere."""
+    need = "the local authority areas, and the partners with the areas they cover"
+    if area is not None and len(known) == 1 and known[0] is not None:
+        from safeguarding.law.wt2018.required_partners import called_for  # noqa: PLC0415  # as below
+
+        subjects = called_for(ask, known[0])
+    else:
+        subjects = tuple(f"{KINDS[side]} for {area.name if area else 'the area'}" for side in Side)
+    return [
+        ask.silent(subject, (Topic.AREAS, Topic.PARTNERS), "partner", f"{need}: {subject}" if known else need)
+        for subject in subjects
+    ]
 
 
 Text = str | None
@@ -81,7 +90,7 @@ def known_as(area: Area, as_of: date) -> tuple[Text, ...]:
     return tuple(dict.fromkeys([*known, *(name if is_known(name) else None for name in names)]))
 
 
-def _of(ask: Ask, texts: list[tuple[Area, tuple[Text, ...]]], area: Area, known: tuple[Text, ...]) -> list[Part]:
+def _of(ask: Ask, areas: list[tuple[Area, tuple[Text, ...]]], area: Area, known: tuple[Text, ...]) -> list[Part]:
     """Look whether an area has its partners: those that the gazetteer names, if it has the area."""
     if known == (None,):
         return [*(_side(ask, area, side) for side in Side), _unchecked(area, ask.as_of)]
@@ -89,7 +98,7 @@ def _of(ask: Ask, texts: list[tuple[Area, tuple[Text, ...]]], area: Area, known:
         # The gazetteer is loaded only for an area that is in it.
         from safeguarding.law.wt2018.required_partners import parts_of  # noqa: PLC0415
 
-        parts = parts_of(ask, area, str(known[0]), [one for _, one in texts])
+        parts = parts_of(ask, area, str(known[0]), [one for _, one in areas])
     else:
         need = Missing(path=f"area.{area.id}.code", need=f"which local authority {area.name} is: its official code")
         parts = [
@@ -201,6 +210,7 @@ def _fault(ask: Ask, partner: Partner, side: Side) -> tuple[bool | None, str]:
 
 
 def fault_of(ask: Ask, agency: Agency, side: Side) -> tuple[bool | None, str]:
+    """Say whether an agency exists and can be a partner by its kind, as the documents have it, and what is wrong."""
     wanted = kinds_of(side, ask.as_of)
     fits = agree(kind in wanted for kind in agency.values("kind"))
     if fits is False:

@@ -13,13 +13,12 @@ from safeguarding.law.gazetteer.bodies import Authority, Body, listed, when_not
 from safeguarding.law.gazetteer.finding import find_authority, find_force, find_health_body
 from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust, after, predecessors, required, successors
 from safeguarding.law.gazetteer.wording import share_of
-from safeguarding.law.outcomes import OPEN, Missing, Outcome, Part, Possible
+from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
 from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, kinds_of
 from safeguarding.model import Agency, Area, Partner, Side, Topic
 from safeguarding.unknown import agree, all_of, any_of
 
 _NOT_REQUIRED: Possible = frozenset({Outcome.NOT_APPLICABLE})
-_TOPICS = (Topic.AREAS, Topic.PARTNERS)
 
 
 @frozen(kw_only=True)
@@ -108,6 +107,21 @@ def parts_of(ask: Ask, area: Area, text: str, others: Sequence[tuple[str | None,
     return [note, *(_with(need, part) for part in dict.fromkeys(parts))]
 
 
+def called_for(ask: Ask, text: str) -> tuple[str, ...]:
+    """Name the partners of an area that is known, for a plan that names none."""
+    authority = find_authority(text, ask.as_of).body
+    if authority is None:
+        return ()
+    there = (authority,) if authority.exists(ask.as_of) else _instead(authority, ask)
+    return tuple(
+        _subject(who, partner) for who in (required(one.code, ask.as_of) for one in there) for partner in who.partners
+    )
+
+
+def _subject(who: WhoMust, partner: RequiredPartner) -> str:
+    return f"{KINDS[partner.side]} for {who.authority.name}: {_called(partner.body)}"
+
+
 def _with(need: Missing, part: Part) -> Part:
     """Add what would settle a part to what is missing of it."""
     return part if part.outcome is Outcome.MET or not part.counts else evolve(part, missing=(need, *part.missing))
@@ -127,7 +141,7 @@ def _instead(authority: Authority, ask: Ask) -> tuple[Authority, ...]:
 def _of(ask: Ask, area: Area, who: WhoMust) -> list[Part]:
     """Look at each body that must be a partner, and then at those named that need not be."""
     named = {side: _named(ask, area, side) for side in Side}
-    parts = [_required(ask, area, who, partner, named[partner.side]) for partner in who.partners]
+    parts = [_required(ask, who, partner, named[partner.side]) for partner in who.partners]
     return parts + [note for side in Side for note in _beside(ask, who, side, named[side])]
 
 
@@ -180,7 +194,7 @@ def _body_of_kind(agency: Agency, kind: str, ask: Ask) -> Body | None:
 
 def _bodies(agency: Agency, side: Side, kind: str, ask: Ask) -> Iterable[tuple[Body | None, tuple[str, ...]]]:
     """Give the body that an agency is by its code, else by its name; none where that is not known."""
-    for code in agency.values("code") or (None, ""):
+    for code in agency.values("code") or (None,):
         body = _find(code, side, kind, ask).body if code else None
         if body is not None:
             yield body, ()
@@ -207,35 +221,53 @@ def _called(body: Body) -> str:
     return body.official_name if isinstance(body, Authority) else body.name
 
 
-def _required(ask: Ask, area: Area, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
+def _required(ask: Ask, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
     """Look whether a body that must be a partner is named as one."""
-    body = partner.body
-    name = _called(body)
-    subject = f"{KINDS[partner.side]} for {who.authority.name}: {name}"
-    truths = [(one, one.is_it(body)) for one in named]
+    truths = [(one, one.is_it(partner.body)) for one in named]
+    subject = _subject(who, partner)
     truth = any_of(truth for _, truth in truths)
-    shares = share_of(partner, who)
-    evidence = tuple(item for one, said in truths if said is not False for item in ask.evidence(one.partner, "covers"))
-    if truth is True:
-        part = ask.part(subject, True, f"named{f'; {shares}' if shares else ''}", evidence=evidence)
-    elif truth is None:
-        doubts = [_doubt(one) for one, said in truths if said is None]
-        message = f"whether {listed([one.name for one, said in truths if said is None])} is {name} is not shown"
-        missing = tuple(
-            Missing(path=_code_of(one), need=f"whether {one.name} is {name}: its official code, which is {body.code}")
-            for one, said in truths
-            if said is None
-        )
-        text = "; ".join([message, *dict.fromkeys(filter(None, doubts))])
-        part = ask.part(subject, None, text, evidence=evidence, missing=missing)
+    if truth is False:
+        part = _absent(ask, subject, who, partner, named)
     else:
-        known = False if ask.situation.fully_read(Topic.PARTNERS) else None
-        since = f"it has existed since {in_words(partner.since)}" if partner.since else ""
-        text = "; ".join(filter(None, ["no such partner is named", since, shares, *_in_its_place(ask, body, named)]))
-        need = Missing(path="partner", need=f"the {KINDS[partner.side]} for {who.authority.name}: {name} ({body.code})")
-        evidence = tuple(item for one in named for item in ask.evidence(one.partner, "covers"))
-        part = ask.part(subject, known, text, evidence=evidence, missing=(need,))
+        # Those who surely are it; else those who may be.
+        likely = [one for one, said in truths if said is truth]
+        part = _present(ask, subject, who, partner, likely) if truth else _in_doubt(ask, subject, partner, likely)
     return part if partner.sure else _weak(part, partner, who)
+
+
+def _shown(ask: Ask, named: Sequence[_Named]) -> tuple[Evidence, ...]:
+    return tuple(item for one in named for item in ask.evidence(one.partner, "covers"))
+
+
+def _present(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
+    shares = share_of(partner, who)
+    message = f"named; {shares}" if shares else "named"
+    return ask.part(subject, True, message, evidence=_shown(ask, named))
+
+
+def _in_doubt(ask: Ask, subject: str, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
+    body, name = partner.body, _called(partner.body)
+    doubts = dict.fromkeys(_doubt(one) for one in named)
+    message = f"whether {listed([one.name for one in named])} is {name} is not shown; {'; '.join(doubts)}"
+    missing = [
+        Missing(path=_code_of(one), need=f"whether {one.name} is {name}: its official code, which is {body.code}")
+        for one in named
+    ]
+    return ask.part(subject, None, message, evidence=_shown(ask, named), missing=missing)
+
+
+def _absent(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
+    body = partner.body
+    since = f"it has existed since {in_words(partner.since)}" if partner.since else ""
+    texts = ["no such partner is named", since, share_of(partner, who), *_in_its_place(ask, body, named)]
+    need = f"the {_subject(who, partner)} ({body.code})"
+    return ask.part(
+        subject,
+        False if ask.situation.fully_read(Topic.PARTNERS) else None,
+        "; ".join(filter(None, texts)),
+        evidence=_shown(ask, named),
+        missing=[Missing(path="partner", need=need)],
+    )
 
 
 def _weak(part: Part, partner: RequiredPartner, who: WhoMust) -> Part:
