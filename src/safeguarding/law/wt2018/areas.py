@@ -53,7 +53,8 @@ def three(ask: Ask) -> Answer:
     """Look whether each local authority area has its partners on all three sides, covering the whole of it."""
     areas = [(area, known_as(area, ask.as_of)) for area in local_authority_areas(ask)]
     if not areas or not ask.situation.of("partners"):
-        return ask.whole([part for area, known in areas or [(None, ())] for part in _unnamed(ask, area, known)])
+        unnamed = [part for area, known in areas for part in _unnamed(ask, area, known)]
+        return ask.whole(unnamed or _unnamed(ask, None, ()))
     parts = [part for area, known in areas for part in _of(ask, areas, area, known)]
     return ask.whole(parts + ask.rest(Topic.AREAS, Topic.PARTNERS, what="areas and partners"))
 

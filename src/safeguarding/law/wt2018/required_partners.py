@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from safeguarding.dates import in_words
 from safeguarding.law.asking import Ask
 from safeguarding.law.gazetteer.bodies import Authority, Body, listed, when_not
-from safeguarding.law.gazetteer.finding import find_authority, find_force, find_health_body
+from safeguarding.law.gazetteer.finding import find_authority, find_district, find_force, find_health_body
 from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust, after, predecessors, required, successors
 from safeguarding.law.gazetteer.wording import share_of
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
@@ -181,8 +181,7 @@ def _readings(ask: Ask, agency: Agency, side: Side) -> Iterable[_Reading]:
             _, wrong = fault_of(ask, agency, side)
             yield _Reading(agency=agency, fits=False, body=_body_of_kind(agency, kind.value, ask), wrong=wrong)
         else:
-            for body, nearest in _bodies(agency, side, kind.value, ask):
-                yield _Reading(agency=agency, fits=True, body=body, nearest=nearest)
+            yield from _bodies(agency, side, kind.value, ask)
 
 
 def _body_of_kind(agency: Agency, kind: str, ask: Ask) -> Body | None:
@@ -192,20 +191,22 @@ def _body_of_kind(agency: Agency, kind: str, ask: Ask) -> Body | None:
     return find_health_body(agency.code or agency.name, ask.as_of, kind).body
 
 
-def _bodies(agency: Agency, side: Side, kind: str, ask: Ask) -> Iterable[tuple[Body | None, tuple[str, ...]]]:
+def _bodies(agency: Agency, side: Side, kind: str, ask: Ask) -> Iterable[_Reading]:
     """Give the body that an agency is by its code, else by its name; none where that is not known."""
     for code in agency.values("code") or (None,):
         body = _find(code, side, kind, ask).body if code else None
         if body is not None:
-            yield body, ()
+            yield _Reading(agency=agency, fits=True, body=body)
             continue
-        if not agency.values("name"):
-            yield None, ()
         for name in agency.values("name"):
             found = _find(name, side, kind, ask)
-            yield found.body, found.did_you_mean
+            district = find_district(name, ask.as_of) if side is Side.LOCAL_AUTHORITY and found.body is None else None
+            wrong = f"{name} is the council of a district, which is no partner" if district else ""
+            yield _Reading(agency=agency, fits=not wrong, body=found.body, nearest=found.did_you_mean, wrong=wrong)
+        if not agency.values("name"):
+            yield _Reading(agency=agency, fits=True)
     if "code" in agency.unknown:
-        yield None, ()
+        yield _Reading(agency=agency, fits=True)
 
 
 def _find(text: str, side: Side, kind: str, ask: Ask) -> Any:
