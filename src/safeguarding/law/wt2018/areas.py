@@ -80,7 +80,7 @@ Text = str | None
 
 def known_as(area: Area, as_of: date) -> tuple[Text, ...]:
     """Return how the gazetteer has an area: once for each way in which that may be read; empty if it may be any."""
-    if not KNOWN_FROM <= as_of <= KNOWN_TO:
+    if as_of < KNOWN_FROM:
         return (None,)
     codes, names = area.values("code"), area.values("name")
     known = [code for code in codes if code and is_known(code)]
@@ -93,19 +93,18 @@ def known_as(area: Area, as_of: date) -> tuple[Text, ...]:
 
 def _of(ask: Ask, areas: list[tuple[Area, tuple[Text, ...]]], area: Area, known: tuple[Text, ...]) -> list[Part]:
     """Look whether an area has its partners: those that the gazetteer names, if it has the area."""
-    if known == (None,):
-        return [*(_side(ask, area, side) for side in Side), _unchecked(area, ask.as_of)]
-    if len(known) == 1:
+    parts: list[Part] = []
+    if len(known) == 1 and known[0] is not None:
         # The gazetteer is loaded only for an area that is in it.
         from safeguarding.law.wt2018.required_partners import parts_of  # noqa: PLC0415
 
-        parts = parts_of(ask, area, str(known[0]), [one for _, one in areas])
-    else:
+        parts = parts_of(ask, area, known[0], [one for _, one in areas])
+    if len(known) == 1 and not parts:
+        return [*(_side(ask, area, side) for side in Side), _unchecked(area, ask.as_of)]
+    if not parts:
         need = Missing(path=f"area.{area.id}.code", need=f"which local authority {area.name} is: its official code")
-        parts = [
-            evolve(part, possible=OPEN, missing=(need, *part.missing))
-            for part in (_side(ask, area, side) for side in Side)
-        ]
+        sides = (_side(ask, area, side) for side in Side)
+        parts = [evolve(part, possible=OPEN, missing=(need, *part.missing)) for part in sides]
     if exists(area, ask.as_of):
         return parts
     need = Missing(path=f"area.{area.id}.ends", need=f"whether {area.name} exists on this date")

@@ -12,6 +12,7 @@ from safeguarding.law.asking import Ask
 from safeguarding.law.gazetteer.bodies import Authority, Body, listed, when_not
 from safeguarding.law.gazetteer.finding import find_authority, find_district, find_force, find_health_body
 from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust, after, predecessors, required, successors
+from safeguarding.law.gazetteer.rows import KNOWN_TO
 from safeguarding.law.gazetteer.wording import share_of
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
 from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, kinds_of
@@ -84,27 +85,32 @@ def parts_of(ask: Ask, area: Area, text: str, others: Sequence[tuple[str | None,
         others: how the gazetteer has every area of the arrangements, in each way in which that may be read.
     """
     authority = find_authority(text, ask.as_of).body
-    if authority is None:
+    beyond = ask.as_of > KNOWN_TO
+    if authority is None or (beyond and authority.exists(ask.as_of)):
         return []
     if authority.exists(ask.as_of):
         return _of(ask, area, required(authority.code, ask.as_of))
+    found = [find_authority(known, ask.as_of).body for one in others if len(one) == 1 for known in one if known]
+    own = {other.code for other in found if other is not None and other.exists(ask.as_of)}
     instead = _instead(authority, ask)
     gone = f"{authority.name} {when_not(authority, ask.as_of)}"
     if instead:
         gone += f"; in its place {'is' if len(instead) == 1 else 'are'} {listed([other.name for other in instead])}"
     need = Missing(path="area", need=f"the area that is there on this date: {gone}")
     note = Part(subject=area.name, possible=_NOT_REQUIRED, message=gone, counts=False)
-    if not instead:
-        return [evolve(note, possible=frozenset({Outcome.NOT_MET}), missing=(need,), counts=True)]
-    found = [find_authority(known, ask.as_of).body for one in others if len(one) == 1 for known in one if known]
-    own = {other.code for other in found if other is not None and other.exists(ask.as_of)}
-    parts = [
-        part for other in instead if other.code not in own for part in _of(ask, area, required(other.code, ask.as_of))
-    ]
+    lacking = [other for other in instead if other.code not in own]
+    if lacking and not beyond:
+        looked_at = [part for other in lacking for part in _of(ask, area, required(other.code, ask.as_of))]
+        parts = [note, *(_with(need, part) for part in dict.fromkeys(looked_at))]
+    elif lacking or not instead:
+        # Who must be there is not known; that this area is not, is.
+        parts = [evolve(note, possible=frozenset({Outcome.NOT_MET}), missing=(need,), counts=True)]
+    else:
+        parts = [note]
     if any(len(one) != 1 for one in others):
         # Another area of the arrangements may be one that is in its place, and have partners of its own.
-        parts = [evolve(part, possible=part.possible | OPEN | _NOT_REQUIRED) if part.counts else part for part in parts]
-    return [note, *(_with(need, part) for part in dict.fromkeys(parts))]
+        return [evolve(part, possible=part.possible | OPEN | _NOT_REQUIRED) if part.counts else part for part in parts]
+    return parts
 
 
 def called_for(ask: Ask, text: str) -> tuple[str, ...]:
