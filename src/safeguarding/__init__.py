@@ -21,10 +21,12 @@ if TYPE_CHECKING:
         InvalidDocumentError,
         Problem,
         SafeguardingError,
+        UnknownAreaError,
         UnknownRequirementError,
     )
     from safeguarding.files import dumps, load, loads
     from safeguarding.law.catalogue import catalogue, requirement
+    from safeguarding.law.gazetteer import WhoMust, who_must
     from safeguarding.law.outcomes import Outcome
     from safeguarding.model import Document, Partnership
     from safeguarding.structure.meetings import meetings_kept
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
         as_markdown,
         as_text,
     )
+    from safeguarding.views.bodies import bodies_as_json, bodies_as_text
     from safeguarding.views.diagram import diagram
     from safeguarding.views.timeline import timeline
 
@@ -54,7 +57,9 @@ __all__ = [
     "SafeguardingError",
     "TimeLimit",
     "Unit",
+    "UnknownAreaError",
     "UnknownRequirementError",
+    "WhoMust",
     "WorkingDays",
     "agenda_as_csv",
     "agenda_as_ics",
@@ -64,6 +69,8 @@ __all__ = [
     "as_markdown",
     "as_text",
     "assess",
+    "bodies_as_json",
+    "bodies_as_text",
     "catalogue",
     "clock_records",
     "diagram",
@@ -79,6 +86,7 @@ __all__ = [
     "states_each",
     "timeline",
     "timeliness",
+    "who_must",
 ]
 
 # Each name is looked up when it is first used: making the model's classes takes longer than starting Python.
@@ -94,10 +102,12 @@ _ROOMS = {
         "InvalidDocumentError",
         "Problem",
         "SafeguardingError",
+        "UnknownAreaError",
         "UnknownRequirementError",
     ),
     "safeguarding.files": ("dumps", "load", "loads"),
     "safeguarding.law.catalogue": ("catalogue", "requirement"),
+    "safeguarding.law.gazetteer": ("WhoMust", "who_must"),
     "safeguarding.law.outcomes": ("Outcome",),
     "safeguarding.model": ("Document", "Partnership"),
     "safeguarding.structure.meetings": ("meetings_kept",),
@@ -110,6 +120,7 @@ _ROOMS = {
         "as_markdown",
         "as_text",
     ),
+    "safeguarding.views.bodies": ("bodies_as_json", "bodies_as_text"),
     "safeguarding.views.diagram": ("diagram",),
     "safeguarding.views.timeline": ("timeline",),
 }

@@ -71,6 +71,19 @@ class CannotAssessError(SafeguardingError):
     """The question cannot be put: no date can be inferred, or the edition is not held."""
 
 
+class UnknownAreaError(SafeguardingError, LookupError):
+    """An area of which the gazetteer knows no local authority with children's services.
+
+    Args:
+        message: what was asked, and what comes nearest.
+        did_you_mean: the names that come nearest.
+    """
+
+    def __init__(self, message: str, did_you_mean: Iterable[str] = ()) -> None:
+        self.did_you_mean = tuple(did_you_mean)
+        super().__init__(message)
+
+
 class BeyondHorizonError(SafeguardingError):
     """A question that needs a day outside the calendar, before its first or after its last.
 

@@ -227,10 +227,25 @@ def _new(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _bodies(options: argparse.Namespace) -> int:
+    from safeguarding.law.gazetteer import who_must
+    from safeguarding.views.bodies import bodies_as_json, bodies_as_text
+
+    if options.as_of is None:
+        raise CannotAssessError(
+            "--as-of is needed: who must be the partners changes with the date, and nothing here reads the clock. "
+            "Give a full date, as in --as-of 2021-01-01"
+        )
+    who = who_must(options.area, options.as_of)
+    write(bodies_as_json(who) if options.format == "json" else bodies_as_text(who))
+    return FINE
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "due": _due,
     "diagram": _diagram,
     "law": _law,
     "new": _new,
+    "bodies": _bodies,
 }

@@ -67,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
         ("diagram", _diagram_options, "draw the bodies and their lines of accountability, or a case or a year in time"),
         ("law", _law_options, "show what the law asks, and how each is checked"),
         ("new", _new_options, "begin a first file: every entry that is asked for, with blanks to be filled in"),
+        ("bodies", _bodies_options, "list who must be the safeguarding partners of an area on a date"),
     ):
         add(
             commands.add_parser(name, help=says, description=f"{says.capitalize()}.", epilog=_EXITS, allow_abbrev=False)
@@ -160,6 +161,17 @@ def _new_options(parser: argparse.ArgumentParser) -> None:
         help="the date by whose law to draft; otherwise that from which the newest guidance is in force",
     )
     parser.add_argument("-o", "--output", metavar="PATH", help="the file to write, in UTF-8")
+
+
+def _bodies_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("area", metavar="AREA", help="a council or its area, by name or official code")
+    parser.add_argument(
+        "--as-of",
+        type=_full_date,
+        metavar="DATE",
+        help="the date to ask about, as 2021-01-01; it is needed, since the answer changes with it",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 
 def _file_options(parser: argparse.ArgumentParser) -> None:

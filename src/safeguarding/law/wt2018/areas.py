@@ -7,14 +7,14 @@ from typing import Literal
 
 from attrs import evolve
 
+from safeguarding.dates import in_words
 from safeguarding.law.asking import NO_ARRANGEMENTS, Ask
+from safeguarding.law.gazetteer.known import did_you_mean, is_known
+from safeguarding.law.gazetteer.rows import BOARDS_FROM, KNOWN_FROM, KNOWN_TO
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
 from safeguarding.law.stated import MET, NOT_APPLICABLE, NOT_MET
 from safeguarding.model import Agency, AgencyKind, Area, AreaKind, Extent, Partner, Side, Topic
 from safeguarding.unknown import agree, all_of, any_of, negate
-
-ICBS_FROM = date(2022, 7, 1)
-"""Integrated care boards took the place of clinical commissioning groups: Health and Care Act 2022."""
 
 KINDS = {
     Side.LOCAL_AUTHORITY: "local authority",
@@ -29,7 +29,7 @@ def kinds_of(side: Side, as_of: date) -> frozenset[AgencyKind]:
         return frozenset({AgencyKind.LOCAL_AUTHORITY})
     if side is Side.POLICE:
         return frozenset({AgencyKind.POLICE_FORCE})
-    after = as_of >= ICBS_FROM
+    after = as_of >= BOARDS_FROM
     return frozenset({AgencyKind.INTEGRATED_CARE_BOARD if after else AgencyKind.CLINICAL_COMMISSIONING_GROUP})
 
 
@@ -51,16 +51,82 @@ def exists(area: Area, as_of: date) -> bool | None:
 
 def three(ask: Ask) -> Answer:
     """Look whether each local authority area has its partners on all three sides, covering the whole of it."""
-    areas = local_authority_areas(ask)
+    areas = [(area, known_as(area, ask.as_of)) for area in local_authority_areas(ask)]
     if not areas or not ask.situation.of("partners"):
-        need = "the local authority areas, and the partners with the areas they cover"
-        return ask.whole([
-            ask.silent(f"{KINDS[side]} for {name}", (Topic.AREAS, Topic.PARTNERS), "partner", need)
-            for name in [area.name for area in areas] or ["the area"]
-            for side in Side
-        ])  # fmt: skip
-    sides = [_side(ask, area, side) for area in areas for side in Side]
-    return ask.whole(sides + ask.rest(Topic.AREAS, Topic.PARTNERS, what="areas and partners"))
+        unnamed = [part for area, known in areas for part in _unnamed(ask, area, known)]
+        return ask.whole(unnamed or _unnamed(ask, None, ()))
+    parts = [part for area, known in areas for part in _of(ask, areas, area, known)]
+    return ask.whole(parts + ask.rest(Topic.AREAS, Topic.PARTNERS, what="areas and partners"))
+
+
+def _unnamed(ask: Ask, area: Area | None, known: tuple[Text, ...]) -> list[Part]:
+    """Make the parts for an area of which no partner at all is named, or for the one that must be somewhere."""
+    need = "the local authority areas, and the partners with the areas they cover"
+    if area is not None and len(known) == 1 and known[0] is not None:
+        from safeguarding.law.wt2018.required_partners import called_for  # noqa: PLC0415  # as below
+
+        subjects = called_for(ask, known[0])
+    else:
+        subjects = tuple(f"{KINDS[side]} for {area.name if area else 'the area'}" for side in Side)
+    return [
+        ask.silent(subject, (Topic.AREAS, Topic.PARTNERS), "partner", f"{need}: {subject}" if known else need)
+        for subject in subjects
+    ]
+
+
+Text = str | None
+"""The code or the name under which the gazetteer has an area; none where it does not have it."""
+
+
+def known_as(area: Area, as_of: date) -> tuple[Text, ...]:
+    """Return how the gazetteer has an area: once for each way in which that may be read; empty if it may be any."""
+    if as_of < KNOWN_FROM:
+        return (None,)
+    codes, names = area.values("code"), area.values("name")
+    known = [code for code in codes if code and is_known(code)]
+    if not codes or (not names and len(known) < len(codes)):
+        return ()
+    if len(known) == len(codes):
+        return tuple(dict.fromkeys(known))
+    return tuple(dict.fromkeys([*known, *(name if is_known(name) else None for name in names)]))
+
+
+def _of(ask: Ask, areas: list[tuple[Area, tuple[Text, ...]]], area: Area, known: tuple[Text, ...]) -> list[Part]:
+    """Look whether an area has its partners: those that the gazetteer names, if it has the area."""
+    parts: list[Part] = []
+    if len(known) == 1 and known[0] is not None:
+        # The gazetteer is loaded only for an area that is in it.
+        from safeguarding.law.wt2018.required_partners import parts_of  # noqa: PLC0415
+
+        parts = parts_of(ask, area, known[0], [one for _, one in areas])
+    if len(known) == 1 and not parts:
+        return [*(_side(ask, area, side) for side in Side), _unchecked(area, ask.as_of)]
+    if not parts:
+        need = Missing(path=f"area.{area.id}.code", need=f"which local authority {area.name} is: its official code")
+        sides = (_side(ask, area, side) for side in Side)
+        parts = [evolve(part, possible=OPEN, missing=(need, *part.missing)) for part in sides]
+    if exists(area, ask.as_of):
+        return parts
+    need = Missing(path=f"area.{area.id}.ends", need=f"whether {area.name} exists on this date")
+    return [
+        evolve(part, possible=part.possible | OPEN, missing=(need, *part.missing)) if part.counts else part
+        for part in parts
+    ]
+
+
+def _unchecked(area: Area, as_of: date) -> Part:
+    """Say that the names of the partners of an area were not compared with the bodies that there were."""
+    if not KNOWN_FROM <= as_of <= KNOWN_TO:
+        why = f"the gazetteer knows who the partners must be from {in_words(KNOWN_FROM)} to {in_words(KNOWN_TO)} only"
+    else:
+        meant = did_you_mean(area.name)
+        why = f"no local authority area of this name is in the gazetteer{_meant(meant)}"
+    possible = frozenset({NOT_APPLICABLE})
+    return Part(subject=f"{area.name}, unchecked", possible=possible, message=why, counts=False)
+
+
+def _meant(names: tuple[str, ...]) -> str:
+    return f"; did you mean {' or '.join(names)}?" if names else ""
 
 
 def _side(ask: Ask, area: Area, side: Side) -> Part:
@@ -79,7 +145,7 @@ def _covering(ask: Ask, area: Area, side: Side) -> Part:
     """
     subject = f"{KINDS[side]} for {area.name}"
     partners = [partner for partner in ask.situation.of("partners") if side in partner.values("side")]
-    here = [(partner, extents) for partner in partners if any(extents := covered(ask, partner, area))]
+    here = [(partner, found) for partner in partners if any(found := extents(ask, partner, area))]
     known = False if ask.situation.fully_read(Topic.PARTNERS) else None
     if not here:
         need = Missing(path="partner", need=f"the {subject}")
@@ -87,13 +153,13 @@ def _covering(ask: Ask, area: Area, side: Side) -> Part:
     evidence = tuple(item for partner, _ in here for item in ask.evidence(partner, "covers"))
     faults = [_fault(ask, partner, side) for partner, _ in here]
     wholes = [
-        all_of([truth, agree(WHOLE[extent] for extent in extents)])
-        for (_, extents), (truth, _) in zip(here, faults, strict=True)
+        all_of([truth, agree(WHOLE[extent] for extent in found)])
+        for (_, found), (truth, _) in zip(here, faults, strict=True)
     ]
     if True in wholes:
         full = ask.situation.name(here[wholes.index(True)][0].agency)
         return ask.part(subject, True, f"{full} covers the whole", evidence=evidence)
-    faulty = [text for (truth, text), (_, extents) in zip(faults, here, strict=True) if truth is False and all(extents)]
+    faulty = [text for (truth, text), (_, found) in zip(faults, here, strict=True) if truth is False and all(found)]
     if faulty and None not in wholes:
         return ask.part(subject, False, faulty[0], evidence=evidence)
     names = ask.situation.names(partner.agency for partner, _ in here)
@@ -108,18 +174,18 @@ def _covering(ask: Ask, area: Area, side: Side) -> Part:
     return ask.part(subject, known, message, evidence=evidence, missing=(need,))
 
 
-_Covered = Literal["whole", "part", "not said", ""]
+Covered = Literal["whole", "part", "not said", ""]
 """How much of an area a partner covers; empty for nothing."""
 
-WHOLE: dict[_Covered, bool | None] = {"whole": True, "part": False, "not said": None, "": False}
+WHOLE: dict[Covered, bool | None] = {"whole": True, "part": False, "not said": None, "": False}
 
 
-def covered(ask: Ask, partner: Partner, area: Area) -> list[_Covered]:
+def extents(ask: Ask, partner: Partner, area: Area) -> list[Covered]:
     """Return how much of an area a partner covers, once for each way in which that may be read."""
     inside = {
         other.id: agree(area.id in within for within in other.values("part_of")) for other in ask.situation.of("areas")
     }
-    found: list[_Covered] = []
+    found: list[Covered] = []
     for covers in partner.values("covers") or ((),):
         own = next((cover.extent for cover in covers if cover.area == area.id), None)
         within = any_of(inside.get(cover.area, False) for cover in covers)
@@ -137,13 +203,14 @@ def _fault(ask: Ask, partner: Partner, side: Side) -> tuple[bool | None, str]:
     name = ask.situation.name(partner.agency)
     if any(other is not side for other in partner.values("side")):
         return None, f"whether {name} is the {KINDS[side]}"
-    found = [_fault_of(ask, ask.situation.entries[agency], side) for agency in partner.values("agency")]
+    found = [fault_of(ask, ask.situation.entries[agency], side) for agency in partner.values("agency")]
     if len({truth for truth, _ in found}) == 1:
         return found[0]
     return None, f"whether the {KINDS[side]} is {' or '.join(ask.situation.name(a) for a in partner.values('agency'))}"
 
 
-def _fault_of(ask: Ask, agency: Agency, side: Side) -> tuple[bool | None, str]:
+def fault_of(ask: Ask, agency: Agency, side: Side) -> tuple[bool | None, str]:
+    """Say whether an agency exists and can be a partner by its kind, as the documents have it, and what is wrong."""
     wanted = kinds_of(side, ask.as_of)
     fits = agree(kind in wanted for kind in agency.values("kind"))
     if fits is False:

@@ -21,7 +21,7 @@ from safeguarding.law.stated import (
     NOT_MET,
     PARTLY_MET,
 )
-from safeguarding.law.wt2018.areas import WHOLE, covered, exists, local_authority_areas
+from safeguarding.law.wt2018.areas import WHOLE, exists, extents, local_authority_areas
 from safeguarding.law.wt2018.partners import REQUIREMENTS as PARTNERS
 from safeguarding.model import Agency, AgencyKind, Area, AreaKind, Body, Partner, Post, Side, Stance, Topic
 from safeguarding.unknown import agree, all_of, any_of
@@ -84,12 +84,12 @@ def _concerns(ask: Ask, partner: Partner, area: Area) -> bool:
     """Say whether a partner is a council, or may be, that covers anything of an area as far as is stated."""
     sides = partner.values("side")
     council = not sides or Side.LOCAL_AUTHORITY in sides
-    return council and partner.values("covers") != ((),) and any(covered(ask, partner, area))
+    return council and partner.values("covers") != ((),) and any(extents(ask, partner, area))
 
 
 def _takes_in(ask: Ask, council: Partner, area: Area) -> bool | None:
     """Say whether a council covers the whole of an area; of one that may be none, only that it does is telling."""
-    whole = agree(WHOLE[extent] for extent in covered(ask, council, area))
+    whole = agree(WHOLE[extent] for extent in extents(ask, council, area))
     sides = agree(side is Side.LOCAL_AUTHORITY for side in council.values("side"))
     sure = all_of([sides, ask.situation.during(ask.situation.entries[council.agency])])
     return whole if sure or whole else None
@@ -272,7 +272,7 @@ def _partner_for(ask: Ask, agency: str, area: Area) -> bool | None:
     """Say whether an agency is a partner for an area."""
     there = ask.situation.during(ask.situation.entries[agency])
     return any_of(
-        all_of([there, _is(agency, partner), agree(_SOME[extent] for extent in covered(ask, partner, area))])
+        all_of([there, _is(agency, partner), agree(_SOME[extent] for extent in extents(ask, partner, area))])
         for partner in ask.situation.partners
     )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
+from safeguarding.law.gazetteer.rows import BOARDS_FROM
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import Answer
-from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.requirement import Amended, Checked, Level, Requirement
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -65,6 +66,13 @@ REQUIREMENTS = (
         do="Name, for each local authority area, every partner, and how much of the area each covers.",
         check=three,
         settle=remedies.partners,
+        amended=(
+            Amended(
+                starts=BOARDS_FROM,
+                changed="the health partner is an integrated care board, and no longer a clinical commissioning group",
+                read_at=("S16E",),
+            ),
+        ),
     ),
     Requirement(
         key="ch3.partners.arrange",

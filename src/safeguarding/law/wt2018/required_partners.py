@@ -1,0 +1,344 @@
+"""Whether those whom the gazetteer makes the partners of an area are the partners that a plan names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from safeguarding.dates import in_words
+from safeguarding.law.asking import Ask
+from safeguarding.law.gazetteer.bodies import Authority, Body, listed, when_not
+from safeguarding.law.gazetteer.finding import find_authority, find_district, find_force, find_health_body
+from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust, after, predecessors, required, successors
+from safeguarding.law.gazetteer.rows import KNOWN_TO
+from safeguarding.law.gazetteer.wording import share_of
+from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
+from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, kinds_of
+from safeguarding.model import Agency, Area, Partner, Side, Topic
+from safeguarding.unknown import agree, all_of, any_of
+
+_NOT_REQUIRED: Possible = frozenset({Outcome.NOT_APPLICABLE})
+
+
+@frozen(kw_only=True)
+class _Reading:
+    """One way in which a partner's agency may be read.
+
+    Args:
+        agency: the agency; none where the plan's own word for it could not be read.
+        fits: whether it is of a kind that can be a partner on the date.
+        body: the body of the gazetteer that it is; none where that is not known.
+        nearest: of a name that is not known, the names that come nearest.
+        wrong: what is wrong with its kind.
+    """
+
+    agency: Agency | None
+    fits: bool
+    body: Body | None = None
+    nearest: tuple[str, ...] = ()
+    wrong: str = ""
+
+
+@frozen(kw_only=True)
+class _Named:
+    """A partner that the plan names on one side for an area.
+
+    Args:
+        partner: the partner.
+        name: how the plan calls it.
+        readings: the ways in which its agency may be read.
+        here: whether it is named on that side, for that area.
+        covers: how much of the area it is said to cover, in each way in which that may be read.
+    """
+
+    partner: Partner
+    name: str
+    readings: tuple[_Reading, ...]
+    here: bool | None
+    covers: tuple[Covered, ...]
+
+    def is_it(self, body: Body) -> bool | None:
+        """Say whether it is a body; one of which the gazetteer does not know the name may be any."""
+        return all_of([self.here, agree(_is(reading, body) for reading in self.readings)])
+
+    @property
+    def sure(self) -> _Reading | None:
+        """How it is to be read, where there is one way."""
+        return self.readings[0] if len(self.readings) == 1 else None
+
+
+def _is(reading: _Reading, body: Body) -> bool | None:
+    if not reading.fits:
+        return False
+    return None if reading.body is None else reading.body.identity == body.identity
+
+
+def parts_of(ask: Ask, area: Area, text: str, others: Sequence[tuple[str | None, ...]]) -> list[Part]:
+    """Look whether the partners of an area are those that the law names.
+
+    Args:
+        ask: the requirement and the situation.
+        area: the area.
+        text: the name or code under which the gazetteer has it.
+        others: how the gazetteer has every area of the arrangements, in each way in which that may be read.
+    """
+    authority = find_authority(text, ask.as_of).body
+    beyond = ask.as_of > KNOWN_TO
+    if authority is None or (beyond and authority.exists(ask.as_of)):
+        return []
+    if authority.exists(ask.as_of):
+        return _of(ask, area, required(authority.code, ask.as_of))
+    found = [find_authority(known, ask.as_of).body for one in others if len(one) == 1 for known in one if known]
+    own = {other.code for other in found if other is not None and other.exists(ask.as_of)}
+    instead = _instead(authority, ask)
+    gone = f"{authority.name} {when_not(authority, ask.as_of)}"
+    if instead:
+        gone += f"; in its place {'is' if len(instead) == 1 else 'are'} {listed([other.name for other in instead])}"
+    need = Missing(path="area", need=f"the area that is there on this date: {gone}")
+    note = Part(subject=area.name, possible=_NOT_REQUIRED, message=gone, counts=False)
+    lacking = [other for other in instead if other.code not in own]
+    if lacking and not beyond:
+        looked_at = [part for other in lacking for part in _of(ask, area, required(other.code, ask.as_of))]
+        parts = [note, *(_with(need, part) for part in dict.fromkeys(looked_at))]
+    elif lacking or not instead:
+        # Who must be there is not known; that this area is not, is.
+        parts = [evolve(note, possible=frozenset({Outcome.NOT_MET}), missing=(need,), counts=True)]
+    else:
+        parts = [note]
+    if any(len(one) != 1 for one in others):
+        # Another area of the arrangements may be one that is in its place, and have partners of its own.
+        return [evolve(part, possible=part.possible | OPEN | _NOT_REQUIRED) if part.counts else part for part in parts]
+    return parts
+
+
+def called_for(ask: Ask, text: str) -> tuple[str, ...]:
+    """Name the partners of an area that is known, for a plan that names none."""
+    authority = find_authority(text, ask.as_of).body
+    if authority is None:
+        return ()
+    there = (authority,) if authority.exists(ask.as_of) else _instead(authority, ask)
+    return tuple(
+        _subject(who, partner) for who in (required(one.code, ask.as_of) for one in there) for partner in who.partners
+    )
+
+
+def _subject(who: WhoMust, partner: RequiredPartner) -> str:
+    return f"{KINDS[partner.side]} for {who.authority.name}: {_called(partner.body)}"
+
+
+def _with(need: Missing, part: Part) -> Part:
+    """Add what would settle a part to what is missing of it."""
+    return part if part.outcome is Outcome.MET or not part.counts else evolve(part, missing=(need, *part.missing))
+
+
+def _instead(authority: Authority, ask: Ask) -> tuple[Authority, ...]:
+    """Return the authorities that are there in the place of one that has ended or has not begun."""
+    who = required(authority.code, ask.as_of)
+    following = who.successors if authority.ended(ask.as_of) else who.predecessors
+    found: list[Authority] = []
+    for other in following:
+        now = find_authority(other.code, ask.as_of).body or other
+        found += [now] if now.exists(ask.as_of) else _instead(now, ask)
+    return tuple(dict.fromkeys(found))
+
+
+def _of(ask: Ask, area: Area, who: WhoMust) -> list[Part]:
+    """Look at each body that must be a partner, and then at those named that need not be."""
+    named = {side: _named(ask, area, side) for side in Side}
+    parts = [_required(ask, who, partner, named[partner.side]) for partner in who.partners]
+    return parts + [note for side in Side for note in _beside(ask, who, side, named[side])]
+
+
+# Who is named
+
+
+def _named(ask: Ask, area: Area, side: Side) -> list[_Named]:
+    found = []
+    for partner in ask.situation.of("partners"):
+        if side not in (partner.values("side") or tuple(Side)):
+            continue
+        covers = tuple(extents(ask, partner, area))
+        known = agree(bool(extent) for extent in covers) if "covers" not in partner.unknown else None
+        if known is False:
+            continue
+        agencies = partner.values("agency")
+        readings = [reading for agency in agencies for reading in _readings(ask, ask.situation.entries[agency], side)]
+        found.append(
+            _Named(
+                partner=partner,
+                name=ask.situation.name(partner.agency),
+                readings=tuple(dict.fromkeys(readings)) or (_Reading(agency=None, fits=True),),
+                here=all_of([agree(other is side for other in partner.values("side")), known]),
+                covers=covers,
+            )
+        )
+    return found
+
+
+def _readings(ask: Ask, agency: Agency, side: Side) -> Iterable[_Reading]:
+    """Give each way in which an agency may be read: by each kind, code and name that is stated of it."""
+    wanted = kinds_of(side, ask.as_of)
+    for kind in agency.values("kind") or (None,):
+        if kind is None:
+            yield _Reading(agency=agency, fits=True)
+        elif kind not in wanted:
+            _, wrong = fault_of(ask, agency, side)
+            yield _Reading(agency=agency, fits=False, body=_body_of_kind(agency, kind.value, ask), wrong=wrong)
+        else:
+            yield from _bodies(agency, side, kind.value, ask)
+
+
+def _body_of_kind(agency: Agency, kind: str, ask: Ask) -> Body | None:
+    """Return the health body that an agency is, of a kind that is no partner on the date."""
+    if kind not in {"clinical-commissioning-group", "integrated-care-board"}:
+        return None
+    return find_health_body(agency.code or agency.name, ask.as_of, kind).body
+
+
+def _bodies(agency: Agency, side: Side, kind: str, ask: Ask) -> Iterable[_Reading]:
+    """Give the body that an agency is by its code, else by its name; none where that is not known."""
+    for code in agency.values("code") or (None,):
+        body = _find(code, side, kind, ask).body if code else None
+        if body is not None:
+            yield _Reading(agency=agency, fits=True, body=body)
+            continue
+        for name in agency.values("name"):
+            found = _find(name, side, kind, ask)
+            district = find_district(name, ask.as_of) if side is Side.LOCAL_AUTHORITY and found.body is None else None
+            wrong = f"{name} is the council of a district, which is no partner" if district else ""
+            yield _Reading(agency=agency, fits=not wrong, body=found.body, nearest=found.did_you_mean, wrong=wrong)
+        if not agency.values("name"):
+            yield _Reading(agency=agency, fits=True)
+    if "code" in agency.unknown:
+        yield _Reading(agency=agency, fits=True)
+
+
+def _find(text: str, side: Side, kind: str, ask: Ask) -> Any:
+    if side is Side.HEALTH:
+        return find_health_body(text, ask.as_of, kind)
+    return find_authority(text, ask.as_of) if side is Side.LOCAL_AUTHORITY else find_force(text, ask.as_of)
+
+
+# Who must be
+
+
+def _called(body: Body) -> str:
+    return body.official_name if isinstance(body, Authority) else body.name
+
+
+def _required(ask: Ask, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
+    """Look whether a body that must be a partner is named as one."""
+    truths = [(one, one.is_it(partner.body)) for one in named]
+    subject = _subject(who, partner)
+    truth = any_of(truth for _, truth in truths)
+    if truth is False:
+        part = _absent(ask, subject, who, partner, named)
+    else:
+        # Those who surely are it; else those who may be.
+        likely = [one for one, said in truths if said is truth]
+        part = _present(ask, subject, who, partner, likely) if truth else _in_doubt(ask, subject, partner, likely)
+    return part if partner.sure else _weak(part, partner, who)
+
+
+def _shown(ask: Ask, named: Sequence[_Named]) -> tuple[Evidence, ...]:
+    return tuple(item for one in named for item in ask.evidence(one.partner, "covers"))
+
+
+def _present(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
+    shares = share_of(partner, who)
+    message = f"named; {shares}" if shares else "named"
+    return ask.part(subject, True, message, evidence=_shown(ask, named))
+
+
+def _in_doubt(ask: Ask, subject: str, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
+    body, name = partner.body, _called(partner.body)
+    doubts = dict.fromkeys(_doubt(one) for one in named)
+    message = f"whether {listed([one.name for one in named])} is {name} is not shown; {'; '.join(doubts)}"
+    missing = [
+        Missing(path=_code_of(one), need=f"whether {one.name} is {name}: its official code, which is {body.code}")
+        for one in named
+    ]
+    return ask.part(subject, None, message, evidence=_shown(ask, named), missing=missing)
+
+
+def _absent(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
+    body = partner.body
+    since = f"it has existed since {in_words(partner.since)}" if partner.since else ""
+    texts = ["no such partner is named", since, share_of(partner, who), *_in_its_place(ask, body, named)]
+    need = f"the {_subject(who, partner)} ({body.code})"
+    return ask.part(
+        subject,
+        False if ask.situation.fully_read(Topic.PARTNERS) else None,
+        "; ".join(filter(None, texts)),
+        evidence=_shown(ask, named),
+        missing=[Missing(path="partner", need=need)],
+    )
+
+
+def _weak(part: Part, partner: RequiredPartner, who: WhoMust) -> Part:
+    """Leave open whether a body must be a partner, where that was not read in a list."""
+    basis = partner.touch.basis
+    about = f"that it takes in any of {who.authority.name} is {basis.strength.value}: {basis.says}"
+    need = Missing(path="partner", need=f"whether {partner.body.name} takes in any part of {who.authority.name}")
+    return evolve(
+        part,
+        possible=part.possible | _NOT_REQUIRED,
+        message=f"{part.message}; {about}",
+        missing=(*part.missing, need),
+    )
+
+
+def _doubt(one: _Named) -> str:
+    """Say why it is open which body a partner is."""
+    nearest = tuple(dict.fromkeys(name for reading in one.readings for name in reading.nearest))
+    if all(reading.body is None for reading in one.readings):
+        meant = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
+        return f"no body of the name {one.name} is known{meant}"
+    return f"what is said of {one.name} differs"
+
+
+def _code_of(one: _Named) -> str:
+    agency = next((reading.agency for reading in one.readings if reading.agency is not None), None)
+    return f"agency.{agency.id}.code" if agency is not None else "partner.agency"
+
+
+def _in_its_place(ask: Ask, body: Body, named: Sequence[_Named]) -> Iterable[str]:
+    """Say of those named on the side what keeps them from being the body that is looked for."""
+    for one in named:
+        reading = one.sure
+        if reading is not None and reading.body is not None and not reading.body.exists(ask.as_of):
+            if body.identity in {other.identity for other in (*successors(reading.body), *predecessors(reading.body))}:
+                yield f"{one.name} {when_not(reading.body, ask.as_of)}{after(reading.body)}"
+        elif reading is not None and reading.wrong:
+            yield reading.wrong
+
+
+# Who need not be
+
+
+def _beside(ask: Ask, who: WhoMust, side: Side, named: Sequence[_Named]) -> Iterable[Part]:
+    """Note who is named and need not be: one who has ended, is not there yet, or has none of the area."""
+    must = {partner.body.identity for partner in who.partners}
+    for one in named:
+        reading = one.sure
+        if reading is None or one.here is not True or (reading.body is None and not reading.nearest):
+            continue
+        if reading.body is None:
+            message = f"no {KINDS[side]} of this name is known; did you mean {' or '.join(reading.nearest)}?"
+        elif reading.body.identity in must:
+            continue
+        elif not reading.body.exists(ask.as_of):
+            message = f"{when_not(reading.body, ask.as_of)}{after(reading.body)}"
+        elif not {"whole", "part"} & {*one.covers}:
+            continue
+        else:
+            message = f"its area takes in no part of {who.authority.name}"
+        yield Part(
+            subject=one.name,
+            possible=_NOT_REQUIRED,
+            message=message,
+            evidence=ask.evidence(one.partner, "covers"),
+            counts=False,
+        )
