@@ -78,7 +78,20 @@ class Topic(Enum):
     # Working Together 2023: leadership, education, scrutiny
 
     # Working Together 2023: publication, reporting, serious incidents
+    DATA_SHARING = "data-sharing"
+    SIGN_OFF = "sign-off"
+    UPDATES = "updates"
+    REPORT = "report-content"
 
+
+_REPORT_OF_2018 = (
+    "done", "reviews", "effective", "impact", "training-impact", "gaps", "decisions", "feedback", "restraint",
+    "updates", "timescale",
+)  # fmt: skip
+_REPORT_OF_2023 = (
+    "contributions", "themes", "incident-learning", "costs", "education", "data", "reforms", "scrutiny",
+    "review-impact", "education-strategic", "information-sharing", "value",
+)  # fmt: skip
 
 PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.IDENTIFY_RESPOND: ("identify", "respond"),
@@ -109,6 +122,7 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.REVIEWS: ("commission", "publish", "process", "embed"),
     Topic.EDUCATION: (
         "early-years", "schools", "independent-schools", "academies-and-free-schools", "other-establishments",
+        "colleges", "childcare", "alternative-provision",
     ),
     Topic.CUSTODY_HOMES: ("youth-custody", "residential-homes"),
     Topic.DATA: ("effectiveness", "early-help"),
@@ -116,7 +130,7 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.AUDITS: ("programme",),
     Topic.VOICE: ("children", "families"),
     Topic.THRESHOLDS: ("document", "alignment"),
-    Topic.DISPUTES: ("steps", "timescales"),
+    Topic.DISPUTES: ("steps", "timescales", "recurring", "stakeholders", "secretary-of-state"),
     Topic.YEARLY_REPORT: ("publish", "where"),
     Topic.CHILD_DEATHS: ("review",),
     Topic.POLICIES: ("maintain",),
@@ -135,6 +149,10 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     # Working Together 2023: leadership, education, scrutiny
 
     # Working Together 2023: publication, reporting, serious incidents
+    Topic.DATA_SHARING: ("process", "principles"),
+    Topic.SIGN_OFF: ("arrangements", "yearly-report", "contributed", "linked", "accessible"),
+    Topic.UPDATES: ("key-change", "sent"),
+    Topic.REPORT: (*_REPORT_OF_2018, *_REPORT_OF_2023),
 
 }  # fmt: skip
 """The parts that each topic has; on a topic that is not here a document makes no statements."""
