@@ -255,7 +255,7 @@ REQUIREMENTS = (
         verification=Verification.READ,
         read_at=("TRAFFORD",),
         do="Complete and publish the report; where other proceedings delay it, give the reasons (ch4.delay.reasons).",
-        **by_runs(_SI, publications()),
+        **by_runs(_SI, publications("ch4.report.6m")),
     ),
     _should(
         key="ch4.delay.reasons",
