@@ -90,7 +90,7 @@ _REPORT_OF_2018 = (
 )  # fmt: skip
 _REPORT_OF_2023 = (
     "contributions", "themes", "incident-learning", "costs", "education", "data", "reforms", "scrutiny",
-    "review-impact", "education-strategic", "information-sharing", "value",
+    "review-impact", "education-strategic", "information-sharing", "cost-changes", "value",
 )  # fmt: skip
 
 PARTS: dict[Topic, tuple[str, ...]] = {
@@ -150,7 +150,7 @@ PARTS: dict[Topic, tuple[str, ...]] = {
 
     # Working Together 2023: publication, reporting, serious incidents
     Topic.DATA_SHARING: ("process", "principles"),
-    Topic.SIGN_OFF: ("arrangements", "yearly-report", "contributed", "linked", "accessible"),
+    Topic.SIGN_OFF: ("arrangements", "yearly-report", "linked", "accessible"),
     Topic.UPDATES: ("key-change", "sent"),
     Topic.REPORT: (*_REPORT_OF_2018, *_REPORT_OF_2023),
 
