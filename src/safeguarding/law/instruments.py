@@ -106,10 +106,29 @@ CORONAVIRUS = Instrument(
     ends=date(2020, 9, 25),
 )
 """In the place of seven working days it asked for the visit as soon as was reasonably practicable: regulation 5."""
+ACT_2026 = Instrument(
+    id="CWSA2026",
+    name="Children's Wellbeing and Schools Act 2026",
+    url="https://www.legislation.gov.uk/ukpga/2026/21",
+    by_date=True,
+    starts=NOT_COMMENCED,
+)
+"""Its sections 2 to 4, which are enacted and wait for regulations that were not found."""
+ACT_2026_POWERS = Instrument(
+    id="CWSA2026-powers",
+    name="Children's Wellbeing and Schools Act 2026, what began on its passing",
+    url="https://www.legislation.gov.uk/ukpga/2026/21",
+    by_date=True,
+    starts=date(2026, 4, 29),
+)
+"""Its powers to make regulations and its final Part: section 78."""
 GUIDANCE = (WT2018, WT2023, WT2026)
 """The editions of the guidance that are held, in the order of time."""
 
-INSTRUMENTS = (CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, *GUIDANCE, PRIVATE_FOSTERING, CORONAVIRUS)
+INSTRUMENTS = (
+    *(CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, *GUIDANCE, PRIVATE_FOSTERING, CORONAVIRUS),
+    *(ACT_2026, ACT_2026_POWERS),
+)
 
 
 @frozen(kw_only=True)

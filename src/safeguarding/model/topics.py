@@ -178,6 +178,7 @@ class Function(Enum):
     FRONT_DOOR = "front-door"
     LOCALITY = "locality"
     THRESHOLDS = "thresholds"
+    CHILD_PROTECTION_TEAM = "child-protection-team"
     FUNDING = "funding"
     YEARLY_REPORT = "yearly-report"
     COMMUNICATION = "communication"

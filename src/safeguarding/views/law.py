@@ -108,6 +108,8 @@ def _about(item: Requirement) -> Sequence[tuple[str, str]]:
 
 
 def _in_force(item: Requirement) -> str:
+    if not item.commenced:
+        return "enacted, and not shown to be in force"
     until = f" until {in_words(item.ends)}" if item.ends else ", with no end that is known here"
     return f"from {in_words(item.starts)}{until}"
 
@@ -169,7 +171,7 @@ def _fields(item: Requirement) -> dict[str, Any]:
         "restates": item.restates,
         "owed_from": item.owed_from.isoformat() if item.owed_from else None,
         "in_force": {
-            "from": item.starts.isoformat(),
+            "from": item.starts.isoformat() if item.commenced else None,
             "until": item.ends.isoformat() if item.ends else None,
         },
     }

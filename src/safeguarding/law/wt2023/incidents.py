@@ -52,7 +52,7 @@ def _at(where: str) -> Citation:
 
 def _r(*citations: Citation, **more: Any) -> Requirement:
     return Requirement(
-        heading=HEADING,
+        heading=f"{HEADING}, 2023",
         citations=citations,
         verification=Verification.READ,
         **{"read_at": ("WT23",), "silence": INDETERMINATE, **more},

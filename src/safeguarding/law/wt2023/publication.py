@@ -74,7 +74,7 @@ def _r(*citations: Citation, **more: Any) -> Requirement:
     usual: dict[str, Any] = {
         "level": Level.SHOULD,
         "who": "safeguarding partners",
-        "heading": HEADING,
+        "heading": f"{HEADING}, 2023",
         "citations": citations or (_at("paragraph 104"),),
         "verification": Verification.READ,
         "read_at": ("WT23",),
@@ -221,7 +221,7 @@ REQUIREMENTS = (
         key="wt23.dispute.system",
         title="A system for resolving disputes",
         who="lead safeguarding partners",
-        heading=DISPUTES,
+        heading=f"{DISPUTES}, 2023",
         asks=(
             "The lead safeguarding partners agree a system for disputes, for single and recurring ones, which uses "
             "local stakeholders such as the police and crime commissioner, the mayor, the lead member or independent "

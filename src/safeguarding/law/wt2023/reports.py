@@ -28,7 +28,7 @@ def _r(*citations: Citation, **more: Any) -> Requirement:
     usual: dict[str, Any] = {
         "level": Level.SHOULD,
         "who": "safeguarding partners",
-        "heading": HEADING,
+        "heading": f"{HEADING}, 2023",
         "citations": citations or (_at("paragraph 107"),),
         "verification": Verification.READ,
         "read_at": ("WT23",),
