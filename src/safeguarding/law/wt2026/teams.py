@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from safeguarding.law.asking import Ask
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.wt2018.areas import local_authority_areas
@@ -25,7 +27,7 @@ def _is_team(body: Body) -> bool | None:
     return agree(Function.CHILD_PROTECTION_TEAM in remit for remit in body.values("remit"))
 
 
-def _serving(ask: Ask, area: Area, found: list[tuple[bool | None, Body]]) -> Part:
+def _serving(ask: Ask, area: Area, found: Sequence[tuple[bool | None, Body]]) -> Part:
     """Look for a team of an area: one that names no areas serves them all; one that is planned is not due yet."""
     serving = [
         (all_of([truth, agree(not served or area.id in served for served in body.values("serves"))]), body)
