@@ -9,9 +9,9 @@ from attrs import evolve
 
 from safeguarding.law.asking import Ask
 from safeguarding.law.casework import Shown, by_runs, happened, of_cases, recorded, shown, timed
-from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
+from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Part
-from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.requirement import Amended, Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET
 from safeguarding.law.steps import Step, step
 from safeguarding.law.wt2018.review_steps import (
@@ -102,6 +102,16 @@ def _by_hand(parts: Any, reaches: frozenset[Any]) -> dict[str, Any]:
 
 _SI = CaseKind.SERIOUS_INCIDENT
 _FROM_MEMORY = evolve(guidance(HEADING, chapter=4), verification=Verification.MEMORY)
+
+
+_SINCE_2023 = "the guidance's seven working days stand in the edition of 2023"
+
+
+def _beside(paragraphs: str) -> tuple[Amended, ...]:
+    """Say where the guidance's count stands since 2023, beside the regulation's own."""
+    beside = guidance(HEADING, "paragraph 364", chapter=5, edition=WT2023)
+    cited = (regulation(REVIEW_REGULATIONS, "16", paragraphs), beside)
+    return (Amended(starts=WT2023.starts, changed=_SINCE_2023, citations=cited, read_at=("R16", "WT23")),)
 
 
 def _r(**more: Any) -> Requirement:
@@ -222,6 +232,7 @@ REQUIREMENTS = (
         ),
         citations=(regulation(REVIEW_REGULATIONS, "16", "(1)"), _FROM_MEMORY),
         do="Send the copies, and publish no sooner than seven working days after them; record each day.",
+        amended=_beside("(1)"),
         **by_runs(_SI, copies_of_the_report("ch4.copy.7d")),
     ),
     _must(
@@ -234,6 +245,7 @@ REQUIREMENTS = (
         ),
         citations=(regulation(REVIEW_REGULATIONS, "16", "(2)"), _FROM_MEMORY),
         do="Send both, and publish the information no sooner than seven working days after them; record each day.",
+        amended=_beside("(2)"),
         **by_runs(_SI, copies_of_both("ch4.copy.info-only-7d")),
     ),
     _should(
