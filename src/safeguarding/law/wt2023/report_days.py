@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import evolve
 
@@ -48,7 +48,8 @@ def years(ask: Ask) -> Iterator[Run]:
             kept_to=found.kept_to,
             begun=ANY_DAY,
         )
-        for one in stand(ask, item):
+        for run in stand(ask, item):
+            one = run if done is None or _surely(done.span, year, covered) else _or_none(ask, item, run)
             yield _if_begun(_if_known(one, found, done), found, ends, later=later)
 
 
@@ -69,6 +70,18 @@ def _of_the_year(span: Span, year: int, covered: Mapping[Span, frozenset[int]]) 
     if span in covered:
         return year in covered[span]
     return span.latest > date(year, 3, 31) and span.earliest <= date(year + 1, 3, 31)
+
+
+def _surely(span: Span, year: int, covered: Mapping[Span, frozenset[int]]) -> bool:
+    """Say whether a report that may be that on a year surely is."""
+    return span in covered or (span.earliest > date(year, 3, 31) and span.latest <= date(year + 1, 3, 31))
+
+
+def _or_none(ask: Ask, item: Interval, found: Run) -> Run:
+    """Leave open that the report is on another year, so that none on this one is known."""
+    without = list(stand(ask, evolve(item, done=None)))
+    possible = found.possible.union(*(one.possible for one in without))
+    return evolve(found, possible=possible, missing=once(need for one in (found, *without) for need in one.missing))
 
 
 def _if_known(found: Run, known: Reports, done: Occasion | None) -> Run:
@@ -101,27 +114,44 @@ _NEED_START = Missing(path="publication.implemented", need="the day from which t
 
 def _periods(ask: Ask) -> Iterator[Part]:
     """Look whether each report that was published since April 2024 covers the April to March before it."""
+    before = date(FIRST_YEAR, 3, 31)
     for report in ask.situation.documents_of(DocumentKind.YEARLY_REPORT):
-        stated = [when for when in report.publication.values("published") if when]
-        if not stated or any(when.earliest <= date(FIRST_YEAR, 3, 31) for when in stated):
+        stated = report.publication.values("published") or (None,)
+        spans = [Span(when.earliest, when.latest) if when else Span(date.min, ask.as_of) for when in stated]
+        if all(span.latest <= before for span in spans):
             continue
-        title = f"the period of the report published {stated[0].in_words()}"
-        year = stated[0].earliest.year - (stated[0].earliest <= date(stated[0].earliest.year, 3, 31))
-        yield _period(ask, report, title, year)
+        first = min(max(span.earliest, before + timedelta(days=1)) for span in spans)
+        years_before = range(_last_march(first), _last_march(max(span.latest for span in spans)) + 1)
+        found = _period(ask, report, years_before)
+        if any(span.earliest <= before for span in spans):
+            need = Missing(path="publication.published", need="the day on which the yearly report was published")
+            found = evolve(found, possible=found.possible | {NOT_APPLICABLE}, missing=(*found.missing, need))
+        yield found
 
 
-def _period(ask: Ask, report: Document, title: str, year: int) -> Part:
-    inside = evolve(ask, situation=ask.situation.within(report))
+def _last_march(day: date) -> int:
+    """Return the year of the last 31 March before a day."""
+    return day.year - (day <= date(day.year, 3, 31))
+
+
+def _period(ask: Ask, report: Document, years_before: range) -> Part:
+    """Look whether a report covers the year to the March before it; several, where the day of it is open."""
+    published = report.publication.published
+    title = f"the period of the report {f'published {published.in_words()}' if published else 'without a date'}"
     covered = report.report_periods
+    need = Missing(path="report_period", need=f"the days on which the period begins and ends: {title}")
     if not covered:
-        need = Missing(path="report_period", need=f"the period that the report covers: {title}")
         return ask.part(title, None, "the period is not written down", missing=(need,))
-    truth = any_of(agree(_financial(period, year) for period in one.values("period")) for one in covered)
+    truth = agree(
+        any_of(agree(_financial(period, year) for period in one.values("period")) for one in covered)
+        for year in years_before
+    )
     says = " and ".join(period.in_words() for one in covered for period in one.values("period"))
+    inside = evolve(ask, situation=ask.situation.within(report))
     evidence = tuple(item for one in covered for item in inside.evidence(one, "period", says))
-    need = Missing(path="report_period", need=f"the day on which the period begins and ends: {title}")
-    asked = f"asked is April {year - 1} to March {year}"
-    return ask.part(title, truth, f"{says}; {asked}", evidence=evidence, missing=() if truth else (need,))
+    asked = " or ".join(f"April {year - 1} to March {year}" for year in years_before)
+    message = f"{says}; asked is {asked}"
+    return ask.part(title, truth, message, evidence=evidence, missing=() if truth else (need,))
 
 
 def _financial(period: Period, year: int) -> bool | None:

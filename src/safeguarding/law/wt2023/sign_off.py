@@ -9,7 +9,7 @@ from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.said import said, the_best
 from safeguarding.law.stated import MET
 from safeguarding.model import DocumentKind, Lead, Partner, Post, Shown, Statement, Topic
-from safeguarding.unknown import agree
+from safeguarding.unknown import agree, all_of
 
 _TOPIC = Topic.SIGN_OFF
 
@@ -27,9 +27,25 @@ def _by(ask: Ask, partner: Partner) -> Part:
     """Look whether a partner signed the arrangements off: a signature, or a statement that names it."""
     subject = f"the arrangements, signed off by {ask.situation.name(partner.agency)}"
     leads: tuple[Lead, ...] = ask.situation.of("leads")
-    for lead in leads:
-        if ask.situation.leads_for(lead, partner) and set(lead.values("shown")) == {Shown.SIGNATURE}:
+    signs = [(_signs(ask, lead, partner), lead) for lead in leads]
+    for truth, lead in signs:
+        if truth:
             return ask.part(subject, True, "its lead signs them", evidence=ask.evidence(lead))
+    found = _stated(ask, partner, subject)
+    if all(truth is False for truth, _ in signs):
+        return found
+    need = Missing(path="lead.shown", need=f"whether the lead of {ask.situation.name(partner.agency)} signs them")
+    return the_best(subject, [found, ask.part(subject, None, "its lead signs them, perhaps", missing=(need,))])
+
+
+def _signs(ask: Ask, lead: Lead, partner: Partner) -> bool | None:
+    """Say whether a lead is that of a partner, and signs the document."""
+    signs = agree(shown is Shown.SIGNATURE for shown in lead.values("shown"))
+    return all_of([ask.situation.leads_for(lead, partner), signs])
+
+
+def _stated(ask: Ask, partner: Partner, subject: str) -> Part:
+    """Look for a statement that a partner signed the arrangements off."""
     found = said(ask, _TOPIC, "arrangements", subject)
     if found.outcome is not MET:
         return found
@@ -75,4 +91,8 @@ def _accessible(ask: Ask) -> Part:
     publication = ask.situation.document.publication if ask.situation.document else None
     if publication is not None and publication.url:
         return ask.part(words, True, f"at {publication.url}", evidence=ask.evidence(publication, "url"))
-    return said(ask, _TOPIC, "accessible", words)
+    found = said(ask, _TOPIC, "accessible", words)
+    if publication is None or "url" not in publication.unknown:
+        return found
+    need = Missing(path="publication.url", need="the address at which the arrangements are")
+    return the_best(words, [found, ask.part(words, None, "the address could not be read", missing=(need,))])

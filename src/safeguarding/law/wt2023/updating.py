@@ -26,13 +26,14 @@ def updated(ask: Ask) -> Answer:
 def _gone(ask: Ask) -> list[Part]:
     """Find partners that no longer exist, or may not, and whose successors the arrangements do not name."""
     partners: tuple[Partner, ...] = ask.situation.of("partners")
-    named = {partner.agency for partner in partners}
+    named = {agency for partner in partners for agency in partner.values("agency")}
     parts = []
     for partner in partners:
         agency = ask.situation.entries[partner.agency]
-        if not isinstance(agency, Agency) or named & set(agency.successors):
+        if not isinstance(agency, Agency):
             continue
-        there = ask.situation.during(agency)
+        followed = agree(not named.isdisjoint(successors) for successors in agency.values("successors"))
+        there = any_of([ask.situation.during(agency), followed])
         begun = any(start is not None and start.not_after(ask.as_of) is False for start in agency.values("starts"))
         if there is True or begun:
             continue
