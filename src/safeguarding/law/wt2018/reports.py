@@ -11,7 +11,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from safeguarding.dates import Span, TimeLimit, Unit
+from safeguarding.dates import PartialDate, Span, TimeLimit, Unit
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.clocks import Run
 from safeguarding.law.implementation import NEED_AREA, Implementation, implementation, later_area
@@ -70,7 +70,7 @@ def reports(ask: Ask) -> Reports:
 def _kept_to(log: Document, as_of: date) -> date:
     """Return the first day on which a log may have been closed; the date asked about, where it has none."""
     for name in ("updated", "published"):
-        stated = log.publication.values(name)
+        stated: tuple[PartialDate | None, ...] = log.publication.values(name)
         if not stated:
             return date.min
         if any(stated):
