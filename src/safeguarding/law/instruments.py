@@ -184,6 +184,22 @@ CO_OPERATION = Instrument(
     starts=date(2005, 4, 1),
 )
 """Section 10, which SI 2005/394 article 2(2)(a) brought into force long before sections 16E to 16Q."""
+ACT_2026 = Instrument(
+    id="CWSA2026",
+    name="Children's Wellbeing and Schools Act 2026",
+    url="https://www.legislation.gov.uk/ukpga/2026/21",
+    by_date=True,
+    starts=NOT_COMMENCED,
+)
+"""Its sections 2 to 4, which are enacted and wait for regulations that were not found."""
+ACT_2026_POWERS = Instrument(
+    id="CWSA2026-powers",
+    name="Children's Wellbeing and Schools Act 2026, what began on its passing",
+    url="https://www.legislation.gov.uk/ukpga/2026/21",
+    by_date=True,
+    starts=date(2026, 4, 29),
+)
+"""Its powers to make regulations and its final Part: section 78."""
 GUIDANCE = (WT2018, WT2023, WT2026)
 """The editions of the guidance that are held, in the order of time."""
 
@@ -191,6 +207,7 @@ INSTRUMENTS = (
     *(CHILDREN_ACT, REVIEW_REGULATIONS, TRANSITION, *GUIDANCE, PRIVATE_FOSTERING, CORONAVIRUS, REGISTRARS, CORONERS),
     *(EDUCATION_ACT, VULNERABLE_GROUPS, TRANSITIONAL_GUIDANCE, CHILD_DEATH_TRANSITION, EARLY_ADOPTERS),
     *(CHILDREN_ACT_1989, CO_OPERATION),
+    *(ACT_2026, ACT_2026_POWERS),
 )
 
 

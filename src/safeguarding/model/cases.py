@@ -29,12 +29,18 @@ class CaseKind(Enum):
 
 
 class Happening(Enum):
-    """What happened."""
+    """What happened.
+
+    ``care-leaver-death`` is that of a care leaver up to and including the age of 24; ``notification-agreed`` is the
+    agreement of all three safeguarding partners that an incident is notified.
+    """
 
     # A serious incident, and what follows from it.
     INCIDENT = "incident"
     LOOKED_AFTER_DEATH = "looked-after-death"
+    CARE_LEAVER_DEATH = "care-leaver-death"
     AWARE = "aware"
+    NOTIFICATION_AGREED = "notification-agreed"
     NOTIFIED = "notified"
     CONSIDERED = "considered"
     RAPID_REVIEW_COMPLETED = "rapid-review-completed"
@@ -99,7 +105,10 @@ class Happening(Enum):
 
 
 class Recipient(Enum):
-    """To whom something was given or told."""
+    """To whom something was given or told.
+
+    ``arrangements-unit`` is the unit for multi-agency safeguarding arrangements in the Department for Education.
+    """
 
     PANEL = "panel"
     SAFEGUARDING_PARTNERS = "safeguarding-partners"
@@ -111,6 +120,7 @@ class Recipient(Enum):
     AGENCIES = "agencies"
     CHILD_DEATH_REVIEW_PARTNERS = "child-death-review-partners"
     WHAT_WORKS_CENTRE = "what-works-centre"
+    ARRANGEMENTS_UNIT = "arrangements-unit"
     YOUTH_JUSTICE_BOARD = "youth-justice-board"
     YOUTH_CUSTODY_SERVICE = "youth-custody-service"
     INSPECTORATE_OF_PRISONS = "inspectorate-of-prisons"
@@ -275,15 +285,16 @@ OF_A_PAPER = frozenset({_H.REPORT_SENT, _H.PUBLISHED, _H.WITHDRAWN})
 
 ONCE = frozenset(
     {
-        _H.INCIDENT, _H.LOOKED_AFTER_DEATH, _H.AWARE, _H.REFERRAL, _H.CONFERENCE, _H.TRANSFER_NOTIFIED,
-        _H.NOTIFICATION_RECEIVED, _H.ARRANGEMENT_BEGAN, _H.ARRANGEMENT_ENDED, _H.ALLEGATION_KNOWN, _H.DEATH,
-        _H.BEGUN, _H.PLAN_ENDED, _H.FIRST_PLAN_ENDED,
+        _H.INCIDENT, _H.LOOKED_AFTER_DEATH, _H.CARE_LEAVER_DEATH, _H.AWARE, _H.REFERRAL, _H.CONFERENCE,
+        _H.TRANSFER_NOTIFIED, _H.NOTIFICATION_RECEIVED, _H.ARRANGEMENT_BEGAN, _H.ARRANGEMENT_ENDED,
+        _H.ALLEGATION_KNOWN, _H.DEATH, _H.BEGUN, _H.PLAN_ENDED, _H.FIRST_PLAN_ENDED,
     }
 )  # fmt: skip
 """What can happen only once in a case."""
 
 FOLLOWS: tuple[tuple[Happening, Happening], ...] = (
-    *((later, _H.INCIDENT) for later in EVENTS[CaseKind.SERIOUS_INCIDENT][2:]),
+    *((later, _H.INCIDENT) for later in EVENTS[CaseKind.SERIOUS_INCIDENT][3:]),
+    (_H.NOTIFICATION_AGREED, _H.AWARE),
     (_H.NOTIFIED, _H.AWARE),
     (_H.RAPID_REVIEW_SENT, _H.RAPID_REVIEW_COMPLETED),
     (_H.RATIONALE_COMMUNICATED, _H.DECIDED),

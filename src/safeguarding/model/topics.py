@@ -104,6 +104,9 @@ class Topic(Enum):
     # Working Together 2023: leadership, education, scrutiny
 
     # Working Together 2023: publication, reporting, serious incidents
+    DATA_SHARING = "data-sharing"
+    SIGN_OFF = "sign-off"
+    UPDATES = "updates"
 
 
 PARTS: dict[Topic, tuple[str, ...]] = {
@@ -135,6 +138,7 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.REVIEWS: ("commission", "publish", "process", "embed", "purpose", "rapid-review", "other-cases"),
     Topic.EDUCATION: (
         "early-years", "schools", "independent-schools", "academies-and-free-schools", "other-establishments",
+        "colleges", "childcare", "alternative-provision",
     ),
     Topic.CUSTODY_HOMES: ("youth-custody", "residential-homes"),
     Topic.DATA: ("effectiveness", "early-help"),
@@ -142,7 +146,7 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.AUDITS: ("programme",),
     Topic.VOICE: ("children", "families"),
     Topic.THRESHOLDS: ("document", "alignment"),
-    Topic.DISPUTES: ("steps", "timescales"),
+    Topic.DISPUTES: ("steps", "timescales", "recurring", "stakeholders", "secretary-of-state"),
     Topic.YEARLY_REPORT: ("publish", "where"),
     Topic.CHILD_DEATHS: (
         "review", "non-resident", "analysis", "matters", "action", "report", "report-done", "report-effective",
@@ -194,6 +198,9 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.REPORT: (
         "done", "reviews", "effective", "impact", "training-impact", "gaps", "decisions", "improvements", "feedback",
         "restraint", "updates", "timescale",
+        # asked since 2023
+        "contributions", "themes", "incident-learning", "costs", "education", "data", "reforms", "scrutiny",
+        "review-impact", "education-strategic", "information-sharing", "cost-changes", "value",
     ),
 
     # Chapter 4: learning from serious incidents
@@ -216,6 +223,9 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     # Working Together 2023: leadership, education, scrutiny
 
     # Working Together 2023: publication, reporting, serious incidents
+    Topic.DATA_SHARING: ("process", "principles"),
+    Topic.SIGN_OFF: ("arrangements", "yearly-report", "linked", "accessible"),
+    Topic.UPDATES: ("key-change", "sent"),
 
 }  # fmt: skip
 """The parts that each topic has; on a topic that is not here a document makes no statements."""
@@ -241,6 +251,7 @@ class Function(Enum):
     FRONT_DOOR = "front-door"
     LOCALITY = "locality"
     THRESHOLDS = "thresholds"
+    CHILD_PROTECTION_TEAM = "child-protection-team"
     FUNDING = "funding"
     YEARLY_REPORT = "yearly-report"
     COMMUNICATION = "communication"

@@ -27,14 +27,14 @@ INCIDENT = step("the incident", Happening.INCIDENT)
 AWARE = step("the authority's becoming aware", Happening.AWARE)
 TO_PANEL = step("the notification to the Panel", Happening.NOTIFIED, to=[Recipient.PANEL])
 _TO_PARTNERS = step("the report to the safeguarding partners", Happening.NOTIFIED, to=[Recipient.SAFEGUARDING_PARTNERS])
-_TO_MINISTER = step(
+TO_MINISTER = step(
     "the notification to the Secretary of State",
     Happening.NOTIFIED,
     to=[Recipient.SECRETARY_OF_STATE, Recipient.DEPARTMENT_FOR_EDUCATION],
 )
-_TO_OFSTED = step("the notification to Ofsted", Happening.NOTIFIED, to=[Recipient.OFSTED])
+TO_OFSTED = step("the notification to Ofsted", Happening.NOTIFIED, to=[Recipient.OFSTED])
 _LOOKED_AFTER_DEATH = step("the death of a looked-after child", Happening.LOOKED_AFTER_DEATH)
-_LATER = (step("the next step", Happening.RAPID_REVIEW_COMPLETED, Happening.DECIDED, Happening.PUBLISHED),)
+LATER = (step("the next step", Happening.RAPID_REVIEW_COMPLETED, Happening.DECIDED, Happening.PUBLISHED),)
 SERIOUS = (INCIDENT, AWARE)
 """The steps that show that a case is a serious incident, and not only the death of a looked-after child."""
 
@@ -42,7 +42,7 @@ SERIOUS = (INCIDENT, AWARE)
 FIVE_WORKING_DAYS = (5, Unit.WORKING_DAYS)
 
 
-def _in_five_days(key: str, stop: Step, *, ever: bool = False) -> dict[str, Any]:
+def in_five_days(key: str, stop: Step, *, ever: bool = False) -> dict[str, Any]:
     """Make the check that something is done within five working days of awareness, by the authority whose case it is.
 
     Args:
@@ -156,7 +156,7 @@ REQUIREMENTS = (
         read_at=("S16C", "SLOUGH"),
         do="Notify the Panel, and record the day and the authority that did it.",
         # The guidance's five working days say from when the absence of what the Act asks counts: they fall due there.
-        **(_in_five_days("ch4.notify.duty", TO_PANEL, ever=True) | {"runs": None}),
+        **(in_five_days("ch4.notify.duty", TO_PANEL, ever=True) | {"runs": None}),
     ),
     _r(
         key="ch4.notify.5wd",
@@ -167,7 +167,7 @@ REQUIREMENTS = (
         verification=Verification.READ,
         read_at=("TRAFFORD", "MANC", "NELINCS", "GOVSIN", "WIRRALNOT"),
         do="Record when the authority became aware and when it notified the Panel; notify at once if it is due.",
-        **_in_five_days("ch4.notify.5wd", TO_PANEL),
+        **in_five_days("ch4.notify.5wd", TO_PANEL),
     ),
     _r(
         key="ch4.notify.partners-5wd",
@@ -181,7 +181,7 @@ REQUIREMENTS = (
         verification=Verification.READ,
         read_at=("NELINCS", "GOVSIN", "WIRRALNOT"),
         do="Record when the safeguarding partners were told; tell them at once if it is due.",
-        **_in_five_days("ch4.notify.partners-5wd", _TO_PARTNERS),
+        **in_five_days("ch4.notify.partners-5wd", _TO_PARTNERS),
     ),
     _r(
         key="ch4.notify.lac-death",
@@ -198,8 +198,8 @@ REQUIREMENTS = (
         **shown(
             CaseKind.SERIOUS_INCIDENT,
             (_LOOKED_AFTER_DEATH,),
-            Shown(step=_TO_MINISTER, by=_LATER, about="to the Secretary of State"),
-            Shown(step=_TO_OFSTED, by=_LATER, about="to Ofsted"),
+            Shown(step=TO_MINISTER, by=LATER, about="to the Secretary of State"),
+            Shown(step=TO_OFSTED, by=LATER, about="to Ofsted"),
         ),
     ),
     _r(

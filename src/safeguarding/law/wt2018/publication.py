@@ -59,15 +59,20 @@ def _publish(ask: Ask) -> Answer:
 
 
 def _partners(ask: Ask) -> Answer:
+    return ask.whole(who_they_are(ask))
+
+
+def who_they_are(ask: Ask) -> list[Part]:
+    """Look whether it is said who the partners are, and who represents each."""
     partners: tuple[Partner, ...] = ask.situation.partners
     if not partners:
         need = "who the safeguarding partners are"
-        return ask.whole([ask.silent("the partners", (Topic.PARTNERS,), "partner", need)])
+        return [ask.silent("the partners", (Topic.PARTNERS,), "partner", need)]
     evidence = tuple(item for partner in partners for item in ask.evidence(partner))
     names = ask.situation.names(partner.agency for partner in partners)
     parts = [ask.part("the partners", True, names, evidence=evidence)]
     parts += ask.rest(Topic.PARTNERS, what="partners")
-    return ask.whole(parts + [_represented(ask, partner) for partner in partners])
+    return parts + [_represented(ask, partner) for partner in partners]
 
 
 def _represented(ask: Ask, partner: Partner) -> Part:

@@ -52,15 +52,6 @@ def _clock(key: str, start: Happening, *, counts: bool) -> Clock:
     return Clock(limit=limit, start=counted_from, stop=SENT_TO_PANEL, asked=SERIOUS, about=about, counts=counts)
 
 
-_CLOCKS = {
-    chosen: (
-        _clock("ch4.rapid.15wd", chosen, counts=True),
-        *(_clock("ch4.rapid.15wd", other, counts=False) for other in RAPID_REVIEW_STARTS if other is not chosen),
-    )
-    for chosen in RAPID_REVIEW_STARTS
-}
-"""For each start that may be chosen the three clocks, first the one that counts."""
-
 _COPIES = {
     chosen: evolve(
         _clock("ch4.rapid.send", chosen, counts=True),
@@ -73,10 +64,30 @@ _COPIES = {
 """The same for the copy, which has no day of its own: its absence counts once the rapid review itself is overdue."""
 
 
-def _in_fifteen_days(ask: Ask) -> Iterator[Run]:
-    for case in ask.situation.caseload.of(CaseKind.SERIOUS_INCIDENT):
-        for clock in _CLOCKS[ask.rapid_review_from]:
-            yield from run(ask, case, clock)
+def in_fifteen_days(key: str) -> dict[str, Any]:
+    """Make the check that the rapid review is sent within fifteen working days of the start that was chosen.
+
+    Args:
+        key: the key of the requirement.
+
+    Returns:
+        the arguments ``check``, ``runs``, ``checked`` and ``reaches`` of the requirement.
+    """
+    # For each start that may be chosen the three clocks, first the one that counts.
+    clocks = {
+        chosen: (
+            _clock(key, chosen, counts=True),
+            *(_clock(key, other, counts=False) for other in RAPID_REVIEW_STARTS if other is not chosen),
+        )
+        for chosen in RAPID_REVIEW_STARTS
+    }
+
+    def runs(ask: Ask) -> Iterator[Run]:
+        for case in ask.situation.caseload.of(CaseKind.SERIOUS_INCIDENT):
+            for clock in clocks[ask.rapid_review_from]:
+                yield from run(ask, case, clock)
+
+    return by_runs(CaseKind.SERIOUS_INCIDENT, runs)
 
 
 def _sent(ask: Ask) -> Answer:
@@ -142,7 +153,7 @@ REQUIREMENTS = (
         ),
         read_at=("TRAFFORD", "PANELFAQ", "CAMBSRR", "SUSSEXSPR20"),
         do="Record when the incident was known, when the Panel was notified, and when the rapid review was sent to it.",
-        **by_runs(CaseKind.SERIOUS_INCIDENT, _in_fifteen_days),
+        **in_fifteen_days("ch4.rapid.15wd"),
     ),
     _does(
         "ch4.rapid.facts",

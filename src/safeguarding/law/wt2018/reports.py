@@ -11,7 +11,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from safeguarding.dates import Span, TimeLimit, Unit
+from safeguarding.dates import PartialDate, Span, TimeLimit, Unit
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.clocks import Run
 from safeguarding.law.implementation import NEED_AREA, Implementation, implementation, later_area
@@ -19,7 +19,7 @@ from safeguarding.law.intervals import Interval, Occasion, in_turn, occasions, o
 from safeguarding.law.outcomes import Missing
 from safeguarding.law.stated import MET, NOT_APPLICABLE, NOT_MET
 from safeguarding.law.steps import step
-from safeguarding.model import CaseKind, DocumentKind, Happening, Publication
+from safeguarding.model import CaseKind, Document, DocumentKind, Happening, Publication
 from safeguarding.structure import ANY_DAY
 
 KIND = CaseKind.YEARLY_REPORT
@@ -57,11 +57,7 @@ def reports(ask: Ask) -> Reports:
         # A report on the arrangements shows that they had begun.
         latest = max(began.span.earliest, min(began.span.latest, known[0].span.latest))
         began = evolve(began, span=Span(began.span.earliest, latest))
-    days = [
-        ask.as_of if log.newest is None else log.newest.earliest
-        for log in ask.situation.caseload.logs
-        if KIND in log.all_cases_of
-    ]
+    days = [_kept_to(log, ask.as_of) for log in ask.situation.caseload.logs if KIND in log.all_cases_of]
     return Reports(
         began=began,
         known=tuple(known),
@@ -69,6 +65,17 @@ def reports(ask: Ask) -> Reports:
         every=bool(days),
         kept_to=min(max(days, default=ask.as_of), ask.as_of),
     )
+
+
+def _kept_to(log: Document, as_of: date) -> date:
+    """Return the first day on which a log may have been closed; the date asked about, where it has none."""
+    for name in ("updated", "published"):
+        stated: tuple[PartialDate | None, ...] = log.publication.values(name)
+        if not stated:
+            return date.min
+        if any(stated):
+            return min(when.earliest for when in stated if when)
+    return as_of
 
 
 def recorded(ask: Ask) -> list[Occasion]:

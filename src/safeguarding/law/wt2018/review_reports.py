@@ -9,9 +9,9 @@ from attrs import evolve
 
 from safeguarding.law.asking import Ask
 from safeguarding.law.casework import Shown, by_runs, happened, of_cases, recorded, shown, timed
-from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
+from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Part
-from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.requirement import Amended, Checked, Level, Requirement
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -111,6 +111,16 @@ def _by_hand(parts: Any, reaches: frozenset[Any]) -> dict[str, Any]:
 
 _SI = CaseKind.SERIOUS_INCIDENT
 _FROM_MEMORY = evolve(guidance(HEADING, chapter=4), verification=Verification.MEMORY)
+
+
+_SINCE_2023 = "the guidance's seven working days stand in the edition of 2023"
+
+
+def _beside(paragraphs: str) -> tuple[Amended, ...]:
+    """Say where the guidance's count stands since 2023, beside the regulation's own."""
+    beside = guidance(HEADING, "paragraph 364", chapter=5, edition=WT2023)
+    cited = (regulation(REVIEW_REGULATIONS, "16", paragraphs), beside)
+    return (Amended(starts=WT2023.starts, changed=_SINCE_2023, citations=cited, read_at=("R16", "WT23")),)
 
 
 def _r(**more: Any) -> Requirement:
@@ -231,6 +241,7 @@ REQUIREMENTS = (
         ),
         citations=(regulation(REVIEW_REGULATIONS, "16", "(1)"), _FROM_MEMORY),
         do="Send the copies, and publish no sooner than seven working days after them; record each day.",
+        amended=_beside("(1)"),
         **by_runs(_SI, copies_of_the_report("ch4.copy.7d")),
     ),
     _must(
@@ -243,6 +254,7 @@ REQUIREMENTS = (
         ),
         citations=(regulation(REVIEW_REGULATIONS, "16", "(2)"), _FROM_MEMORY),
         do="Send both, and publish the information no sooner than seven working days after them; record each day.",
+        amended=_beside("(2)"),
         **by_runs(_SI, copies_of_both("ch4.copy.info-only-7d")),
     ),
     _should(
@@ -264,7 +276,7 @@ REQUIREMENTS = (
         verification=Verification.READ,
         read_at=("TRAFFORD",),
         do="Complete and publish the report; where other proceedings delay it, give the reasons (ch4.delay.reasons).",
-        **by_runs(_SI, publications()),
+        **by_runs(_SI, publications("ch4.report.6m")),
     ),
     _should(
         key="ch4.delay.reasons",

@@ -48,6 +48,23 @@ def copies_of_both(key: str) -> Runs:
     )
 
 
+def copies_by_the_guidance(key: str) -> Runs:
+    """Run the guidance's seven working days alone: of the report, and of both where only information is published."""
+    of_report = _before(REPORT_PUBLISHED, _of_guidance(key, REPORT_PUBLISHED, (Paper.REPORT,)), beside=False)
+    of_both = _before(INFORMATION_PUBLISHED, _of_guidance(key, INFORMATION_PUBLISHED, tuple(Paper)), beside=False)
+
+    def runs(ask: Ask) -> Iterator[Run]:
+        yield from of_report(ask)
+        yield from of_both(ask)
+
+    return runs
+
+
+def _of_guidance(key: str, start: Step, papers: Sequence[Paper]) -> list[Clock]:
+    limit = TimeLimit.before(7, Unit.WORKING_DAYS, requirement=key)
+    return [evolve(_copy(key, start, paper, about), limit=limit) for paper in papers for about in NATIONALLY]
+
+
 def _copy(key: str, start: Step, paper: Paper, about: str) -> Clock:
     """Make the clock of the regulation for one copy."""
     stop = step(f"the copy of {_WORDS[paper]} {about}", Happening.REPORT_SENT, of=paper, to=NATIONALLY[about])
@@ -123,17 +140,21 @@ _OF_REPORT = Clock(
 _INSTEAD = evolve(_OF_REPORT, stop=PUBLISHED)
 
 
-def publications() -> Runs:
+def publications(key: str) -> Runs:
     """Run the six months of each review, from the decision to hold it to its publication.
 
     Where it was decided not to publish the report, what is published in its stead stops the clock.
+
+    Args:
+        key: the key of the requirement.
     """
 
     def runs(ask: Ask) -> Iterator[Run]:
         for case in ask.situation.caseload.of(CaseKind.SERIOUS_INCIDENT):
             found = _publication(ask, case)
             if found is not None:
-                yield within_reach(ask, found, brought(ask, [DECIDED.taken(case)]))
+                own = evolve(found, limit=evolve(found.limit, requirement=key))
+                yield within_reach(ask, own, brought(ask, [DECIDED.taken(case)]))
 
     return runs
 

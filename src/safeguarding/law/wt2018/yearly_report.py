@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -16,7 +16,7 @@ from safeguarding.law.intervals import Interval, Occasion, from_either, said, st
 from safeguarding.law.outcomes import OPEN, Answer, Missing
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET
-from safeguarding.law.steps import step
+from safeguarding.law.steps import Step, step
 from safeguarding.law.wt2018.reports import (
     KIND,
     NEED_EVERY,
@@ -56,19 +56,32 @@ def _interval(ask: Ask) -> Answer:
 # To whom it goes
 
 
-_TO = (
-    ("to the Panel", Recipient.PANEL),
-    ("to the What Works Centre", Recipient.WHAT_WORKS_CENTRE),
-)
+def copies(recipients: Mapping[str, Sequence[Recipient]]) -> dict[str, Any]:
+    """Make the check that each report is sent to each of several recipients within seven days of its publication.
+
+    Args:
+        recipients: for each, in words, the words of a log that count as it.
+
+    Returns:
+        the arguments ``check``, ``runs``, ``checked`` and ``reaches`` of the requirement.
+    """
+    sent = {about: step(f"the copy {about}", Happening.REPORT_SENT, to=to) for about, to in recipients.items()}
+
+    def runs(ask: Ask) -> Iterator[Run]:
+        return _copies(ask, sent)
+
+    def check(ask: Ask) -> Answer:
+        parts = [found.part() for found in runs(ask)]
+        return ask.whole(parts) if parts else of_cases(ask, KIND, tuple)
+
+    reaches = frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE})
+    return {"check": check, "runs": runs, "checked": Checked.EVENTS, "reaches": reaches}
 
 
-def _copies(ask: Ask) -> Iterator[Run]:
-    """Run the seven days in which each report is sent to each of the two."""
+def _copies(ask: Ask, sent: Mapping[str, Step]) -> Iterator[Run]:
+    """Run the seven days in which each report is sent to each recipient."""
     limit = TimeLimit.within(7, Unit.DAYS, ask.requirement.key)
-    sent = [step(f"the copy {about}", Happening.REPORT_SENT, to=[to]) for about, to in _TO]
-    clocks = [
-        Clock(limit=limit, start=PUBLISHED, stop=stop, about=about) for stop, (about, _) in zip(sent, _TO, strict=True)
-    ]
+    clocks = [Clock(limit=limit, start=PUBLISHED, stop=stop, about=about) for about, stop in sent.items()]
     for case in ask.situation.caseload.of(KIND):
         for clock in clocks:
             yield from from_either(ask, case, clock)
@@ -98,12 +111,6 @@ def _of_a_document(ask: Ask, one: Occasion, clock: Clock, *, perhaps: bool) -> I
         possible |= {NOT_APPLICABLE} if perhaps else set()
         missing = once((*found.missing, *one.missing, need)) if len(possible) > 1 else ()
         yield evolve(found, possible=possible, missing=missing)
-
-
-def _sent(ask: Ask) -> Answer:
-    """Look whether each report was sent to the two in time, as far as it is known."""
-    parts = [found.part() for found in _copies(ask)]
-    return ask.whole(parts) if parts else of_cases(ask, KIND, tuple)
 
 
 def _r(**more: Any) -> Requirement:
@@ -159,10 +166,12 @@ REQUIREMENTS = (
         ),
         citations=(guidance(HEADING),),
         verification=Verification.MEMORY,
-        checked=Checked.EVENTS,
-        reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="Send the two copies, and record in a log when the report was published and to whom it was sent.",
-        check=_sent,
-        runs=_copies,
+        **copies(
+            {
+                "to the Panel": [Recipient.PANEL],
+                "to the What Works Centre": [Recipient.WHAT_WORKS_CENTRE],
+            }
+        ),
     ),
 )

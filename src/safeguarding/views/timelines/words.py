@@ -28,12 +28,14 @@ _NAMES = {
     Recipient.DEPARTMENT_FOR_EDUCATION: "the Department for Education",
     Recipient.OFSTED: "Ofsted",
     Recipient.WHAT_WORKS_CENTRE: "the What Works Centre",
+    Recipient.ARRANGEMENTS_UNIT: "the Department's arrangements unit",
     Recipient.YOUTH_JUSTICE_BOARD: "the Youth Justice Board",
     Recipient.YOUTH_CUSTODY_SERVICE: "the Youth Custody Service",
     Recipient.INSPECTORATE_OF_PRISONS: "the Inspectorate of Prisons",
 }
 _HAPPENED = {
     Happening.LOOKED_AFTER_DEATH: "Death of a looked-after child",
+    Happening.CARE_LEAVER_DEATH: "Death of a care leaver",
     Happening.NON_PUBLICATION_JUSTIFIED: "Non-publication justified",
 }
 """What reads badly without its hyphens; anything else is told in the word that stands in the file."""
