@@ -18,7 +18,7 @@ class Reading:
         source: the name of the source; its address is in ``readings``.
         form: in what form it says so: official text, quotation, restatement, a local procedure, corroboration.
         shown: the paragraph or page that the source itself shows; empty where it shows none.
-        verdict: confirmed, corrected, contradicted, or only corroborated.
+        verdict: confirmed, corrected, or only corroborated; bracketed, where an edition before and one after say it.
         says: what it showed, paraphrased.
         checked: the day on which it was read, as ``2026-11-29``; empty for what was read before days were kept.
     """

@@ -132,7 +132,7 @@ def _in_force(item: Requirement) -> str:
     if not item.commenced:
         return "enacted, and not shown to be in force"
     until = f" until {in_words(item.ends)}" if item.ends else ", with no end that is known here"
-    return f"from {in_words(item.starts)}{until}" if item.commenced else "enacted, and not shown to be in force"
+    return f"from {in_words(item.starts)}{until}"
 
 
 def _version(version: Version) -> str:

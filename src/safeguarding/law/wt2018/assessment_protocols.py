@@ -122,7 +122,11 @@ def _row(**more: Any) -> Requirement:
     return Requirement(level=Level.SHOULD, heading=HEADING, silence=INDETERMINATE, **(values | more))
 
 
-_MEMORY: dict[str, Any] = {"verification": Verification.MEMORY, "citations": (guidance(HEADING, chapter=1),)}
+def _applied(*read_at: str) -> dict[str, Any]:
+    """Give how a rule is known that only protocols made under other editions show."""
+    return {"verification": Verification.CORROBORATED, "read_at": read_at, "citations": (guidance(HEADING, chapter=1),)}
+
+
 _EACH = frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE})
 
 REQUIREMENTS = (
@@ -196,7 +200,7 @@ REQUIREMENTS = (
             },
             by_person=True,
         ),
-        **_MEMORY,
+        **_applied("SOLIHULLLPA", "WARWICK15"),
     ),
     _row(
         key="ch1.protocol.groups",
@@ -207,7 +211,7 @@ REQUIREMENTS = (
         ),
         verification=Verification.CORROBORATED,
         citations=(guidance(HEADING, chapter=1),),
-        read_at=("YORKLPA",),
+        read_at=("YORKLPA", "SOLIHULLLPA"),
         do="State what the protocol says of each of the groups, or point to it and give it as a file.",
         **stated(TOPIC, _GROUPS),
     ),
@@ -228,6 +232,6 @@ REQUIREMENTS = (
             },
             by_person=True,
         ),
-        **_MEMORY,
+        **_applied("SOLIHULLLPA"),
     ),
 )

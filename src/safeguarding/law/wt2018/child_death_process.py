@@ -60,14 +60,15 @@ REQUIREMENTS = (
             "Where a child died in another area than that of residence, the partners agree, through the designated "
             "doctors, which area reviews the death, so that it is not done twice."
         ),
-        read_at=("LEEDSCDR",),
+        read_at=("LEEDSCDR", "HERTSCDOP", "LLRCDR"),
         do="Record by what rule it is agreed which area reviews a death.",
         **stated(Topic.CHILD_DEATHS, {"cross-area": "which area reviews a death elsewhere"}),
     ),
     _should(
         OTHERS,
-        MEMORY,
+        CORROBORATED,
         key="ch5.cooperate",
+        read_at=("NHSAPP",),
         title="Organisations co-operate in child death review",
         who="local organisations and practitioners",
         asks="Local organisations and practitioners co-operate, and have regard to the guidance on child death review.",

@@ -190,7 +190,7 @@ REQUIREMENTS = (
         who="core group",
         asks="The core group first meets within 10 working days of the initial conference.",
         verification=Verification.CORROBORATED,
-        read_at=("BEDSCORE", "NOTTSCORE", "MEDWAYCORE"),
+        read_at=("BEDSCORE", "NOTTSCORE", "MEDWAYCORE", "ERYCORE", "NEWCASTLECORE"),
         do="Record the days of the initial conference and of the core group; if no plan was made, its end that day.",
         **by_runs(KIND, _core_groups),
     ),

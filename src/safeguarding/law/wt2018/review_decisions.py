@@ -250,7 +250,8 @@ REQUIREMENTS = (
             "The safeguarding partners decide transparently on a review and communicate their rationale, including "
             "to the family."
         ),
-        verification=Verification.MEMORY,
+        verification=Verification.CORROBORATED,
+        read_at=("TRAFFORDLCSPR",),
         do="Record when the rationale of the decision was communicated, and to whom, the family included.",
         **shown(
             CaseKind.SERIOUS_INCIDENT,

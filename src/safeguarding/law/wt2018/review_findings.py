@@ -83,7 +83,7 @@ def _r(*read_at: str, **more: Any) -> Requirement:
 
 REQUIREMENTS = (
     _r(
-        "Lincolnshire 2019",
+        *("Lincolnshire 2019", "KRSCPLLR", "South Tees 2019"),
         key="ch4.actions.consider",
         title="The findings of reviews are considered",
         asks=(
@@ -112,6 +112,7 @@ REQUIREMENTS = (
         ),
     ),
     _r(
+        "Cumbria 2019",
         key="ch4.actions.sustain",
         title="Improvement is sustained",
         asks="The partners sustain improvement, by monitoring what was changed and following it up.",

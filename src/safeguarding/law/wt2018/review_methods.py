@@ -74,6 +74,7 @@ REQUIREMENTS = (
             "Families, surviving children among them, are invited to contribute, understand how they will be involved, "
             "and know what they can expect."
         ),
+        read_at=("BUCKSFAM", "South Tees 2019", "Lincolnshire 2019"),
         do="Record how families are invited, and how their expectations are managed.",
         **stated(Topic.REVIEW_METHOD, {"families": "how families are involved"}, by_person=True),
     ),

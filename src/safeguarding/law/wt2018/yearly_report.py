@@ -165,7 +165,8 @@ REQUIREMENTS = (
             "seven days of publication."
         ),
         citations=(guidance(HEADING),),
-        verification=Verification.MEMORY,
+        verification=Verification.CORROBORATED,
+        read_at=("PQ92015",),
         do="Send the two copies, and record in a log when the report was published and to whom it was sent.",
         **copies(
             {
