@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -40,26 +40,37 @@ def in_reports(
     """
 
     def check(ask: Ask) -> Answer:
-        reports = ask.situation.documents_of(DocumentKind.YEARLY_REPORT)
-        if not reports:
-            return ask.whole([_absent(words, DocumentKind.YEARLY_REPORT) for words in parts.values()])
-        found = [part for report in reports for part in _of_a_report(ask, report, topic, parts, named=len(reports) > 1)]
-        if not found:
-            return ask.one(NOT_APPLICABLE, "no yearly report that was written while this was asked is among the files")
-        return ask.whole(found)
+        return of_each_report(ask, lambda inside: on_topic(inside, topic, parts), parts.values())
 
     reaches = {NEEDS_JUDGEMENT if by_person else MET, PARTLY_MET, NOT_MET, INDETERMINATE}
     return _arguments(check, DocumentKind.YEARLY_REPORT, reaches | ({NOT_APPLICABLE} if for_a_time else set()))
 
 
-def _of_a_report(ask: Ask, report: Document, topic: Topic, parts: dict[str, str], *, named: bool) -> Iterator[Part]:
+def of_each_report(ask: Ask, look: Callable[[Ask], Sequence[Part]], asked: Iterable[str]) -> Answer:
+    """Look into each yearly report that was written while the requirement was asked.
+
+    Args:
+        ask: the requirement and the situation.
+        look: finds what one report says, as seen from within it.
+        asked: what is looked for, in words, for where no report is among the files.
+    """
+    reports = ask.situation.documents_of(DocumentKind.YEARLY_REPORT)
+    if not reports:
+        return ask.whole([_absent(words, DocumentKind.YEARLY_REPORT) for words in asked])
+    found = [part for report in reports for part in _of_a_report(ask, report, look, named=len(reports) > 1)]
+    if not found:
+        return ask.one(NOT_APPLICABLE, "no yearly report that was written while this was asked is among the files")
+    return ask.whole(found)
+
+
+def _of_a_report(ask: Ask, report: Document, look: Callable[[Ask], Sequence[Part]], *, named: bool) -> Iterator[Part]:
     """Look for what one report says; nothing comes of it where it was written in another time."""
     within = True if ask.guidance is not None else written_within(ask.requirement, report)
     if within is False:
         return
     published = report.publication.published
     title = f", report published {published.in_words()}" if published else ", report without a date"
-    for part in on_topic(evolve(ask, situation=ask.situation.within(report)), topic, parts):
+    for part in look(evolve(ask, situation=ask.situation.within(report))):
         one = evolve(part, subject=f"{part.subject}{title}") if named else part
         yield one if within else evolve(one, possible=one.possible | {NOT_APPLICABLE}, missing=(*one.missing, _WHEN))
 

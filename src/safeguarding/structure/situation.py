@@ -19,6 +19,7 @@ from safeguarding.model import (
     Meets,
     Partner,
     Partnership,
+    Post,
     Scrutineer,
     Statement,
     Status,
@@ -230,7 +231,7 @@ class Situation:
             for status in statuses(body)
         )
 
-    def during(self, entry: Agency | Area | Meets | Scrutineer) -> bool | None:
+    def during(self, entry: Agency | Area | Meets | Post | Scrutineer) -> bool | None:
         """Say whether the date lies between the start and the end of an entry, as far as the documents say."""
         begun = agree(_begun(start, self.as_of) for start in _values(entry, "starts"))
         over = agree(_over(end, self.as_of) for end in _values(entry, "ends"))
@@ -310,7 +311,7 @@ def situations(partnership: Partnership, as_of: date) -> tuple[Situation, ...]:
     return tuple(Situation(partnership, as_of, version) for version in versions or (None,))
 
 
-def _values(entry: Agency | Area | Meets | Scrutineer, name: str) -> tuple[Any, ...]:
+def _values(entry: Agency | Area | Meets | Post | Scrutineer, name: str) -> tuple[Any, ...]:
     return (getattr(entry, name),) if isinstance(entry, Meets) else entry.values(name)
 
 

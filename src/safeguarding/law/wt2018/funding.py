@@ -90,16 +90,21 @@ def _line(line: FundingLine) -> str:
 
 
 def _level(ask: Ask) -> Answer:
+    return ask.whole(level_parts(ask))
+
+
+def level_parts(ask: Ask) -> list[Part]:
+    """Look for each partner's own amount, and for the basis on which the shares were agreed."""
     partners = ask.situation.partner_agencies
     funding = statements_of_funding(ask)
     lines = any(statement.lines or "lines" in statement.unknown for statement in funding)
     if not lines or not partners:
         parts = {"level": "the level of funding from each partner", "basis": "on what basis it is shared"}
-        return ask.whole(on_topic(ask, Topic.FUNDING_BASIS, parts))
-    return ask.whole([_amount(ask, partner) for partner in partners] + [_basis(ask, funding)])
+        return on_topic(ask, Topic.FUNDING_BASIS, parts)
+    return [amount(ask, partner) for partner in partners] + [_basis(ask, funding)]
 
 
-def _amount(ask: Ask, partner: str) -> Part:
+def amount(ask: Ask, partner: str) -> Part:
     """Look whether a partner's own amount is stated, or follows from what is stated."""
     name = ask.situation.name(partner)
     lines = _lines_of(ask, partner)
@@ -139,7 +144,7 @@ def _transparent(ask: Ask) -> Answer:
     parts: list[Part] = []
     several = len(statements_of_funding(ask)) > 1
     for funding in statements_of_funding(ask):
-        found = _figures(ask, funding) + _sums(ask, funding)
+        found = _figures(ask, funding) + sums(ask, funding)
         parts += [evolve(part, subject=f"{funding.id}: {part.subject}") for part in found] if several else found
     return ask.whole(parts or [ask.silent("figures", (Topic.FUNDING,), "funding", "the figures: who pays how much")])
 
@@ -163,7 +168,7 @@ def _count(lines: Sequence[FundingLine]) -> str:
     return "1 line is" if len(lines) == 1 else f"{len(lines)} lines are"
 
 
-def _sums(ask: Ask, funding: Funding) -> list[Part]:
+def sums(ask: Ask, funding: Funding) -> list[Part]:
     """Compare each total with the lines that it is the total of, exactly."""
     parts: list[Part] = []
     tops = [line for line in funding.lines if line.within is None]
@@ -223,13 +228,18 @@ def _sum(ask: Ask, what: str, lines: list[FundingLine], totals: tuple[Money, ...
 
 
 def _sufficient(ask: Ask) -> Answer:
+    return ask.whole([reviews_funded(ask)])
+
+
+def reviews_funded(ask: Ask) -> Part:
+    """Look whether practice reviews are among the costs, or money for them is spoken of."""
     for funding in statements_of_funding(ask):
         for cost in funding.costs:
             if cost.covers_reviews:
                 evidence = ask.evidence(funding, "costs", cost.label)
-                return ask.one(True, f"reviews are among the costs: {cost.label}", evidence=evidence)
+                return ask.part("", True, f"reviews are among the costs: {cost.label}", evidence=evidence)
     part = said(ask, Topic.FUNDING_BASIS, "reviews", "money for practice reviews")
-    return ask.whole([_unless_unreadable(ask, part, "costs")])
+    return _unless_unreadable(ask, part, "costs")
 
 
 def _power(
