@@ -185,7 +185,7 @@ def _leads(ask: Ask, given: Delegation) -> tuple[set[str], set[str]]:
     return sure, perhaps
 
 
-def _senior(ask: Ask, given: Delegation, whom: str) -> Part:
+def senior(ask: Ask, given: Delegation, whom: str) -> Part:
     evidence = ask.evidence(given, says=_delegation(ask, given))
     if given.to is None:
         need = Missing(path="delegation.to", need=f"to which post {whom} delegate")
@@ -319,7 +319,7 @@ REQUIREMENTS = (
         silence=NOT_APPLICABLE,
         reaches=_EACH,
         do="Name the post of each delegate, and its rank and authority.",
-        check=delegations(_senior),
+        check=delegations(senior),
         premises=PREMISES,
     ),
     Requirement(
