@@ -43,7 +43,10 @@ def reached(item: Requirement, partnership: Partnership, as_of: date) -> Possibl
         found.add(Outcome.NOT_APPLICABLE)
     if item.owed_from is not None and as_of <= item.owed_from:
         found.add(Outcome.NOT_DUE)
-    if item.premises or (item.ends is not None and as_of > item.ends):
+    if item.of_guidance:
+        # By its own edition, or by that under which a document was written, which may be open.
+        found |= {Outcome.NOT_APPLICABLE, Outcome.INDETERMINATE}
+    if item.premises:
         found.add(Outcome.INDETERMINATE)
     if Outcome.NEEDS_JUDGEMENT in found:
         found |= outcomes_of_a_person(partnership, item.key)
