@@ -186,6 +186,7 @@ def _leads(ask: Ask, given: Delegation) -> tuple[set[str], set[str]]:
 
 
 def senior(ask: Ask, given: Delegation, whom: str) -> Part:
+    """Look whether a delegate is a senior officer: by what is said of the rank, or by the office."""
     evidence = ask.evidence(given, says=_delegation(ask, given))
     if given.to is None:
         need = Missing(path="delegation.to", need=f"to which post {whom} delegate")

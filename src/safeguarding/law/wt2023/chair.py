@@ -90,7 +90,7 @@ def _held(ask: Ask, subject: str, body: Body, chair: Chair | None) -> Part:
 
 
 def _is_delegate(ask: Ask, who: str) -> bool | None:
-    """Say whether one who chairs is a delegate: of an agency or a body, and of a list not read in full, that is open."""
+    """Say whether one who chairs is a delegate; of an agency or a body, or where the list is not read, that is open."""
     sure, perhaps = _delegates(ask)
     if who in sure:
         return True
@@ -115,7 +115,7 @@ def _agreed(ask: Ask, bodies: list[Body]) -> Part:
 
 
 def _on_whose_part(ask: Ask, giver: str) -> Iterator[str]:
-    """Return the partners on whose part one appoints: as an agency, as its lead, or as a body the leads lead through."""
+    """Return the partners for whom one appoints: an agency, its lead, or a body through which all of them lead."""
     yield giver
     entry = ask.situation.entries.get(giver)
     if isinstance(entry, Body) and leads(entry):
@@ -144,9 +144,8 @@ def _chair_and_scrutiny(ask: Ask, bodies: list[Body]) -> Part:
     scrutineers = [one for one in several if ask.situation.during(one) is not False]
     chaired = [body for body in bodies if any(chair and chair.held_by for chair in body.values("chair"))]
     if not scrutineers or not chaired:
-        need = "who chairs the partnership, and who scrutinises it"
-        lacking = "scrutineer" if chaired else "body"
-        return ask.silent(subject, (Topic.BODIES, Topic.SCRUTINEERS), lacking, need)
+        lacking, topics = "scrutineer" if chaired else "body", (Topic.BODIES, Topic.SCRUTINEERS)
+        return ask.silent(subject, topics, lacking, "who chairs the partnership, and who scrutinises it")
     pairs = [(one, body) for one in scrutineers for body in chaired]
     truths = [_apart(ask, one, body) for one, body in pairs]
     evidence = tuple(item for one in scrutineers for item in ask.evidence(one))

@@ -30,7 +30,7 @@ _PROVIDERS = {
 
 
 def providers_included(ask: Ask) -> Answer:
-    """Look whether the relevant agencies take in each kind of provider; a list that was read leaves out what it lacks."""
+    """Look whether the relevant agencies take in each kind of provider, or a list that was read leaves one out."""
     return ask.whole([_included(ask, words, paragraphs) for words, paragraphs in _PROVIDERS.items()])
 
 

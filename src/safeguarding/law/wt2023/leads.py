@@ -10,7 +10,6 @@ from safeguarding.law.said import on_topic, the_best
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
-    NOT_APPLICABLE,
     NOT_DUE,
     NOT_MET,
     PARTLY_MET,
@@ -112,8 +111,7 @@ def _appointed(ask: Ask, item: Delegation, to: str | None, partner: Partner, *, 
     path = f"{ask.situation.path(item)}.to"
     evidence = ask.evidence(item, says=of_whom(ask, item))
     if to is None:
-        need = f"the post of the delegated safeguarding partner of {name}"
-        return ask.silent(name, (Topic.DELEGATIONS,), path, need)
+        return ask.silent(name, (Topic.DELEGATIONS,), path, f"the post of the delegated safeguarding partner of {name}")
     post: Post = ask.situation.entries[to]
     need = Missing(path=path, need=f"whether the {post.title} is the delegated safeguarding partner of {name}")
     there = ask.situation.during(post)
