@@ -45,7 +45,7 @@ def _lines_of(ask: Ask, payer: str) -> list[tuple[Funding, FundingLine]]:
     ]
 
 
-def _unless_unreadable(ask: Ask, part: Part, *names: str) -> Part:
+def unless_unreadable(ask: Ask, part: Part, *names: str) -> Part:
     """Open a part that is not met where what could meet it could not be read, or is stated in two ways."""
     missing = tuple(
         Missing(path=f"{ask.situation.path(funding)}.{name}", need="what stands there: it is not one plain value")
@@ -68,7 +68,7 @@ def _pay(ask: Ask) -> Answer:
     if not statements_of_funding(ask) or not partners:
         need = "who pays what towards the arrangements"
         return ask.whole([ask.silent("payments", (Topic.FUNDING,), "funding", need)])
-    return ask.whole([_unless_unreadable(ask, _pays(ask, partner), "lines") for partner in partners])
+    return ask.whole([unless_unreadable(ask, _pays(ask, partner), "lines") for partner in partners])
 
 
 def _pays(ask: Ask, partner: str) -> Part:
@@ -137,7 +137,7 @@ def _basis(ask: Ask, funding: tuple[Funding, ...]) -> Part:
             says = statement.basis or "equal shares"
             return ask.part("basis", True, says, evidence=ask.evidence(statement, "basis", says))
     part = said(ask, Topic.FUNDING_BASIS, "basis", "on what basis it is shared")
-    return _unless_unreadable(ask, part, "basis", "equal_shares")
+    return unless_unreadable(ask, part, "basis", "equal_shares")
 
 
 def _transparent(ask: Ask) -> Answer:
@@ -239,7 +239,7 @@ def reviews_funded(ask: Ask) -> Part:
                 evidence = ask.evidence(funding, "costs", cost.label)
                 return ask.part("", True, f"reviews are among the costs: {cost.label}", evidence=evidence)
     part = said(ask, Topic.FUNDING_BASIS, "reviews", "money for practice reviews")
-    return _unless_unreadable(ask, part, "costs")
+    return unless_unreadable(ask, part, "costs")
 
 
 def _power(
@@ -271,7 +271,7 @@ def _power(
             message = f"not named among those who pay, unless under {lines}"
             return ask.one(ask.anything, message, missing=(need,))
         part = ask.silent("payments", (Topic.FUNDING,), "funding", "who pays what")
-        part = _unless_unreadable(ask, part, "lines")
+        part = unless_unreadable(ask, part, "lines")
         unplain = tuple(Missing(path="relevant_agency", need=f"which body {n} is") for n, ids in whose(ask) if not ids)
         if unplain:
             part = evolve(part, possible=part.possible | ask.anything, missing=(*part.missing, *unplain))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Citation, Verification, act, guidance, regulation
-from safeguarding.law.outcomes import Answer, Part
+from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, said, the_best
 from safeguarding.law.stated import (
@@ -21,7 +21,7 @@ from safeguarding.law.stated import (
 from safeguarding.law.wt2018.relevant_agencies import agencies, any_organisation, contributions, publish_list
 from safeguarding.law.wt2023.education import providers_included, represented
 from safeguarding.model import Agency, AgencyKind, Topic
-from safeguarding.unknown import agree
+from safeguarding.unknown import agree, any_of
 
 HEADING = "Relevant agencies and education"
 
@@ -65,14 +65,22 @@ def _sector(ask: Ask, part: str, words: str, kinds: frozenset[AgencyKind], parag
 def _among(ask: Ask, words: str, kinds: frozenset[AgencyKind], paragraphs: frozenset[int]) -> Iterator[Part]:
     """Find the relevant agencies that are of a sector."""
     for agency in agencies(ask):
-        bodies = [ask.situation.entries.get(body or "") for body in agency.values("agency")]
-        by_kind = [
-            isinstance(body, Agency) and agree(kind in kinds for kind in body.values("kind")) is True for body in bodies
-        ]
-        by_paragraph = [bool(some) and not paragraphs.isdisjoint(some) for some in agency.values("paragraphs")]
-        if (by_kind and all(by_kind)) or (by_paragraph and all(by_paragraph)):
-            message = f"{agency.name} is among the relevant agencies"
-            yield ask.part(words, True, message, evidence=ask.evidence(agency))
+        by_kind = agree(_of_kind(ask, body, kinds) for body in agency.values("agency"))
+        by_paragraph = agree(
+            (None if some is None else not paragraphs.isdisjoint(some)) if paragraphs else False
+            for some in agency.values("paragraphs") or ((None,) if paragraphs else ((),))
+        )
+        truth = any_of([by_kind, by_paragraph])
+        if truth is not False:
+            message = f"{agency.name} {'is' if truth else 'may be one, and is'} among the relevant agencies"
+            need = Missing(path=f"relevant_agency.{agency.id}", need=f"whether {agency.name} is of: {words}")
+            yield ask.part(words, truth, message, evidence=ask.evidence(agency), missing=() if truth else (need,))
+
+
+def _of_kind(ask: Ask, body: str | None, kinds: frozenset[AgencyKind]) -> bool | None:
+    """Say whether a body is of one of some kinds."""
+    entry = ask.situation.entries.get(body or "")
+    return agree(kind in kinds for kind in entry.values("kind")) if isinstance(entry, Agency) else False
 
 
 def _at(paragraphs: str, *others: Citation) -> tuple[Citation, ...]:

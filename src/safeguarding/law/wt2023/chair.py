@@ -12,7 +12,7 @@ from safeguarding.law.said import said, the_best
 from safeguarding.law.wt2018.scrutiny import same_holders
 from safeguarding.model import Body, Chair, Chairing, Delegation, Function, Lead, Office, Post, Scrutineer, Topic
 from safeguarding.structure import leads
-from safeguarding.unknown import agree, all_of
+from safeguarding.unknown import agree, all_of, any_of
 
 _BODIES = (Topic.BODIES,)
 
@@ -40,30 +40,48 @@ def _delegates(ask: Ask) -> tuple[set[str], set[str]]:
     return sure, perhaps
 
 
-def _chaired(ask: Ask) -> list[Body]:
-    """Return the bodies that the partnership chair may chair: those the partners lead through, or delegates sit on."""
+def _chaired(ask: Ask) -> list[tuple[Body, bool]]:
+    """Return the bodies that the partnership chair may chair, and whether each surely is one.
+
+    Those are the bodies that the partners lead through, or that delegates sit on or chair.
+    """
+    given: tuple[Delegation, ...] = ask.situation.of("delegations")
+    everybody = all(len(item.values("to")) == 1 for item in given)
+    found = []
+    for body in ask.situation.bodies:
+        truth = any_of([leads(body), _with_delegates(ask, body)])
+        if truth is not False or (not everybody and any(body.values("chair"))):
+            found.append((body, truth is True and ask.situation.gone(body) is False))
+    return found
+
+
+def _with_delegates(ask: Ask, body: Body) -> bool | None:
+    """Say whether delegates sit on a body, or chair it."""
     sure, perhaps = _delegates(ask)
-    delegates = sure | perhaps
-    return [
-        body
-        for body in ask.situation.bodies
-        if leads(body) is not False
-        or any(seat.post in delegates for seats in body.values("seats") for seat in seats)
-        or any(chair and not delegates.isdisjoint(chair.held_by) for chair in body.values("chair"))
-    ]
+    every = sure | perhaps
+    chairs = agree(bool(chair and not every.isdisjoint(chair.held_by)) for chair in body.values("chair"))
+    sits = agree(any(seat.post in every for seat in seats) for seats in body.values("seats"))
+    truth = any_of([chairs, sits])
+    return None if truth and perhaps else truth
 
 
-def _who_chairs(ask: Ask, bodies: list[Body]) -> Part:
+def _who_chairs(ask: Ask, bodies: list[tuple[Body, bool]]) -> Part:
     """Look who chairs: of several bodies the one whose chair does most counts."""
     subject = "the partnership chair"
     found = []
-    for body in bodies:
+    for body, sure in bodies:
         part = under_each([_held(ask, subject, body, chair) for chair in body.values("chair") or (None,)])
-        found.append(part if ask.situation.gone(body) is False else evolve(part, possible=part.possible | OPEN))
-    if not any(ask.situation.gone(body) is False for body in bodies):
+        found.append(part if sure else _perhaps(part, body))
+    if not any(sure for _, sure in bodies):
         need = "the body that the partnership chair chairs, and which delegate that is"
         found.append(ask.silent(subject, _BODIES, "body", need))
     return the_best(subject, found)
+
+
+def _perhaps(part: Part, body: Body) -> Part:
+    """Open a part of which it is not sure that it is about the body which the partnership chair chairs."""
+    need = Missing(path=f"body.{body.id}", need=f"whether the partnership chair chairs {body.name}")
+    return evolve(part, possible=part.possible | OPEN, missing=(*part.missing, need))
 
 
 def _held(ask: Ask, subject: str, body: Body, chair: Chair | None) -> Part:
@@ -102,16 +120,33 @@ def _is_delegate(ask: Ask, who: str) -> bool | None:
     return False if isinstance(entry, Post) and known and not unnamed else None
 
 
-def _agreed(ask: Ask, bodies: list[Body]) -> Part:
+def _agreed(ask: Ask, bodies: list[tuple[Body, bool]]) -> Part:
     words = "agreed by all of the leads"
     found = [said(ask, Topic.PARTNERSHIP_CHAIR, "agreed", words)]
     everybody = set(ask.situation.partner_agencies)
-    for body in bodies:
-        by = [chair and {whom for giver in chair.appointed_by for whom in _on_whose_part(ask, giver)}
-              for chair in body.values("chair")]  # fmt: skip
+    unread = _unread(ask, words, bodies)
+    for body, sure in bodies:
+        by = [
+            chair and {whom for giver in chair.appointed_by for whom in _on_whose_part(ask, giver)}
+            for chair in body.values("chair")
+        ]
         if everybody and by and all(some is not None and everybody <= some for some in by):
-            found.append(ask.part(words, True, "all of the partners appoint", evidence=ask.evidence(body, "chair")))
-    return the_best(words, found)
+            part = ask.part(words, True, "all of the partners appoint", evidence=ask.evidence(body, "chair"))
+            found.append(part if sure else _perhaps(part, body))
+    return the_best(words, [*found, *unread])
+
+
+def _unread(ask: Ask, words: str, bodies: list[tuple[Body, bool]]) -> list[Part]:
+    """Make the part for what could be shown by a chair, or by a lead who appoints, that is not one plain value."""
+    missing = [
+        Missing(path=f"body.{body.id}.chair", need=f"who chairs {body.name}, on what terms: {words}")
+        for body, sure in bodies
+        if len(body.values("chair")) != 1 or not sure
+    ]
+    leads_known = all(len(lead.values(name)) == 1 for lead in ask.situation.of("leads") for name in ("post", "partner"))
+    missing += [] if leads_known else [Missing(path="lead", need="who the leads are")]
+    message = "it could be shown by what is not read for certain"
+    return [ask.part(words, None, message, missing=missing)] if missing else []
 
 
 def _on_whose_part(ask: Ask, giver: str) -> Iterator[str]:
@@ -126,60 +161,86 @@ def _on_whose_part(ask: Ask, giver: str) -> Iterator[str]:
             yield lead.partner
 
 
-def _reviewed(ask: Ask, bodies: list[Body]) -> Part:
+def _reviewed(ask: Ask, bodies: list[tuple[Body, bool]]) -> Part:
     words = "reviewed regularly"
     found = [said(ask, Topic.PARTNERSHIP_CHAIR, "reviewed", words)]
-    for body in bodies:
+    for body, sure in bodies:
         chairs = body.values("chair")
         if chairs and all(chair and chair.every for chair in chairs):
             message = f"the chair of {body.name} rotates {chairs[0].every}"
-            found.append(ask.part(words, True, message, evidence=ask.evidence(body, "chair")))
-    return the_best(words, found)
+            part = ask.part(words, True, message, evidence=ask.evidence(body, "chair"))
+            found.append(part if sure else _perhaps(part, body))
+    return the_best(words, [*found, *_unread(ask, words, bodies)])
 
 
-def _chair_and_scrutiny(ask: Ask, bodies: list[Body]) -> Part:
+def _chair_and_scrutiny(ask: Ask, bodies: list[tuple[Body, bool]]) -> Part:
     """Look whether one who scrutinises also chairs."""
     subject = "chair and scrutiny"
     several: tuple[Scrutineer, ...] = ask.situation.of("scrutineers")
     scrutineers = [one for one in several if ask.situation.during(one) is not False]
-    chaired = [body for body in bodies if any(chair and chair.held_by for chair in body.values("chair"))]
+    chaired = [
+        (body, sure)
+        for body, sure in bodies
+        if len(body.values("chair")) != 1 or any(chair and chair.held_by for chair in body.values("chair"))
+    ]
     if not scrutineers or not chaired:
         lacking, topics = "scrutineer" if chaired else "body", (Topic.BODIES, Topic.SCRUTINEERS)
         return ask.silent(subject, topics, lacking, "who chairs the partnership, and who scrutinises it")
-    pairs = [(one, body) for one in scrutineers for body in chaired]
-    truths = [_apart(ask, one, body) for one, body in pairs]
+    pairs = [(one, body, sure) for one in scrutineers for body, sure in chaired]
+    truths = [_apart(ask, one, body, sure=sure) for one, body, sure in pairs]
     evidence = tuple(item for one in scrutineers for item in ask.evidence(one))
-    evidence += tuple(item for body in chaired for item in ask.evidence(body, "chair"))
+    evidence += tuple(item for body, _ in chaired for item in ask.evidence(body, "chair"))
     truth = all_of(truths)
     if truth:
         return ask.part(subject, True, "nobody who scrutinises also chairs", evidence=evidence)
-    one, body = pairs[truths.index(truth)]
+    one, body, _ = pairs[truths.index(truth)]
     need = Missing(path=f"scrutineer.{one.id}.held_by", need=f"whether the {one.title} also chairs {body.name}")
     message = f"the {one.title} {'also chairs' if truth is False else 'may also chair'} {body.name}"
     return ask.part(subject, truth, message, evidence=evidence, missing=(need,))
 
 
-def _apart(ask: Ask, one: Scrutineer, body: Body) -> bool | None:
+def _apart(ask: Ask, one: Scrutineer, body: Body, *, sure: bool) -> bool | None:
     """Say whether a scrutineer is another than who chairs a body; a title alone does not say who holds it."""
     holders = set(same_holders(ask, one))
     apart = agree(chair is None or holders.isdisjoint(chair.held_by) for chair in body.values("chair"))
-    if apart is False:
-        there = all_of([ask.situation.during(one), None if ask.situation.gone(body) is None else True])
-        return False if there else None
-    if len(one.values("held_by")) != 1:
+    if len(one.values("held_by")) != 1 or apart is None:
         return None
+    if not apart:
+        return False if sure and ask.situation.during(one) else None
     if holders:
-        return apart
+        return True if _plain_holders(ask) else None
     chairs = [who for chair in body.values("chair") if chair for who in chair.held_by]
     posts = [entry for who in chairs if isinstance(entry := ask.situation.entries.get(who), Post)]
     doubtful = any(None in post.values("agency") or not post.values("agency") for post in posts)
-    return None if doubtful or len(posts) < len(chairs) else apart
+    return None if doubtful or len(posts) < len(chairs) else True
 
 
-def _business(ask: Ask, bodies: list[Body]) -> Part:
+def _plain_holders(ask: Ask) -> bool:
+    """Say whether it is plain of every post which others the same person holds."""
+    posts: tuple[Post, ...] = ask.situation.of("posts")
+    return all(len(post.values("same_holder_as")) == 1 for post in posts)
+
+
+def _business(ask: Ask, bodies: list[tuple[Body, bool]]) -> Part:
     """Look whether the business is managed by a body, or by who supports one, that neither chairs nor scrutinises."""
     words = "business management"
-    others = {who for body in bodies for chair in body.values("chair") if chair for who in chair.held_by}
+    part = _managed(ask, words, bodies)
+    several: tuple[Scrutineer, ...] = ask.situation.of("scrutineers")
+    unread = [f"body.{body.id}.{name}" for body, _ in bodies for name in ("chair", "supported_by")
+              if len(body.values(name)) != 1]  # fmt: skip
+    unread += [f"body.{body.id}" for body, sure in bodies if not sure]
+    unread += [f"scrutineer.{one.id}" for one in several
+               if len(one.values("held_by")) != 1 or ask.situation.during(one) is None]  # fmt: skip
+    unread += [] if _plain_holders(ask) else ["post"]
+    if not unread:
+        return part
+    missing = tuple(Missing(path=path, need="what stands there: it is not one plain value") for path in unread)
+    return evolve(part, possible=part.possible | OPEN, missing=(*part.missing, *missing))
+
+
+def _managed(ask: Ask, words: str, bodies: list[tuple[Body, bool]]) -> Part:
+    """Look who manages the business, as far as that can be read."""
+    others = {who for body, _ in bodies for chair in body.values("chair") if chair for who in chair.held_by}
     several: tuple[Scrutineer, ...] = ask.situation.of("scrutineers")
     others |= {who for one in several if ask.situation.during(one) for who in same_holders(ask, one)}
     found = [said(ask, Topic.BUSINESS_MANAGEMENT, "resourced", words)]
@@ -197,14 +258,14 @@ def _business(ask: Ask, bodies: list[Body]) -> Part:
     return the_best(words, found)
 
 
-def _supporters(ask: Ask, bodies: list[Body]) -> Iterator[tuple[str, str, bool | None]]:
+def _supporters(ask: Ask, bodies: list[tuple[Body, bool]]) -> Iterator[tuple[str, str, bool | None]]:
     """Find who manages the business: with the path at which that stands, and whether it is sure."""
     for body in ask.situation.bodies:
         holds = agree(Function.SUPPORT in remit for remit in body.values("remit"))
         truth = all_of([holds, ask.situation.stands(body)])
         if truth is not False:
             yield body.id, f"body.{body.id}.remit", truth
-    for body in bodies:
+    for body, _ in bodies:
         stated = body.values("supported_by")
         for who in dict.fromkeys(who for some in stated for who in some):
             yield who, f"body.{body.id}.supported_by", True if len(stated) == 1 else None

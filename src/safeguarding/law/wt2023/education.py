@@ -12,7 +12,7 @@ from safeguarding.law.said import said, the_best
 from safeguarding.law.wt2018.relevant_agencies import agencies
 from safeguarding.model import Agency, AgencyKind, Body, Function, Office, Post, RelevantAgency, Seat, Topic
 from safeguarding.structure import leads
-from safeguarding.unknown import agree, any_of
+from safeguarding.unknown import agree, all_of, any_of
 
 EDUCATION = frozenset(range(1, 15))
 """The paragraphs of the Schedule to SI 2018/789 on education and childcare."""
@@ -105,8 +105,8 @@ def _educational(ask: Ask, entry: object) -> Iterator[bool | None]:
             None if kind in {AgencyKind.GROUP, AgencyKind.OTHER} else kind in _KINDS for kind in entry.values("kind")
         )
         for agency in agencies(ask):
-            if agency.values("agency") == (entry.id,):
-                yield _by_paragraph(agency)
+            same = agree(body == entry.id for body in agency.values("agency"))
+            yield all_of([same, _by_paragraph(agency)])
     if isinstance(entry, RelevantAgency):
         yield _by_paragraph(entry)
     if isinstance(entry, Post):

@@ -21,7 +21,14 @@ from safeguarding.law.stated import (
     NOT_MET,
     PARTLY_MET,
 )
-from safeguarding.law.wt2018.funding import amount, level_parts, reviews_funded, statements_of_funding, sums
+from safeguarding.law.wt2018.funding import (
+    amount,
+    level_parts,
+    reviews_funded,
+    statements_of_funding,
+    sums,
+    unless_unreadable,
+)
 from safeguarding.model import DocumentKind, Topic
 from safeguarding.structure import bearers
 
@@ -57,7 +64,10 @@ def _transparent(ask: Ask) -> Answer:
         if not payers:
             need = "what each partner and each agency contributes"
             return [inside.silent("contributions", (Topic.FUNDING,), "funding", need)]
-        figures = [amount(inside, payer) for payer in payers]
+        figures = [
+            unless_unreadable(inside, amount(inside, payer), "lines", "stated_total", "equal_shares")
+            for payer in payers
+        ]
         return [*figures, *(part for funding in statements_of_funding(inside) for part in sums(inside, funding))]
 
     return of_each_report(ask, look, ("the individual contributions",))

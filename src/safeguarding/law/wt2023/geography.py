@@ -42,9 +42,11 @@ def _whole_area(ask: Ask, area: Area) -> Part:
     councils = [
         partner
         for partner in ask.situation.partners
-        if Side.LOCAL_AUTHORITY in partner.values("side") and _covers(partner, area.id)
+        if (not partner.values("side") or Side.LOCAL_AUTHORITY in partner.values("side")) and _covers(partner, area.id)
     ]
-    whole = any_of(agree(_covers(partner, area.id)) for partner in councils if len(partner.values("side")) == 1)
+    whole = any_of(
+        agree(_covers(partner, area.id)) if len(partner.values("side")) == 1 else None for partner in councils
+    )
     if not exists(area, ask.as_of):
         need = Missing(
             path=f"area.{area.id}", need=f"whether {area.name} is the area of a local authority on this date"
@@ -108,10 +110,7 @@ def _wider_links(ask: Ask) -> Answer:
 def _link(ask: Ask, links: tuple[OtherPartnership, ...], kind: LinkKind, words: str) -> Part:
     """Look for a link with one kind of board: it is listed with how it works, or a statement speaks of it."""
     found = list(_listed(ask, links, kind, words))
-    spoken = any(kind.value in statement.parts for statement in ask.situation.statements(Topic.LINKED_BOARDS))
-    if spoken or not found:
-        found.append(said(ask, Topic.LINKED_BOARDS, kind.value, words))
-    return the_best(words, found)
+    return the_best(words, [*found, said(ask, Topic.LINKED_BOARDS, kind.value, words)])
 
 
 def _listed(ask: Ask, links: tuple[OtherPartnership, ...], kind: LinkKind, words: str) -> Iterator[Part]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import WT2023, Citation, Verification, guidance
-from safeguarding.law.outcomes import Answer, Missing, Part, under_each
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, under_each
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, the_best
 from safeguarding.law.stated import (
@@ -21,7 +23,7 @@ from safeguarding.law.wt2023.chair import chaired_by_delegate, kept_apart
 from safeguarding.law.wt2023.work import allocated
 from safeguarding.model import Delegation, Function, Lead, Office, Partner, Post, Power, Side, Topic
 from safeguarding.structure import leads
-from safeguarding.unknown import agree
+from safeguarding.unknown import agree, all_of, any_of
 
 HEADING = "Leadership"
 
@@ -41,8 +43,12 @@ def _meet(ask: Ask) -> Part:
     """Look how often the body meets through which the leads lead; of several the one that does most counts."""
     subject = "how often the lead safeguarding partners meet"
     top = ask.situation.accountability.top
+    sure = [leads(body) is True and ask.situation.gone(body) is False for body in top]
     found = [meets_often(ask, body) for body in top]
-    if not any(leads(body) and ask.situation.gone(body) is False for body in top):
+    found = [
+        part if one else evolve(part, possible=part.possible | OPEN) for part, one in zip(found, sure, strict=True)
+    ]
+    if not any(sure):
         need = "the group through which the lead safeguarding partners lead, and how often it meets"
         found.append(ask.silent(subject, (Topic.BODIES,), "body", need))
     return the_best(subject, found)
@@ -118,14 +124,17 @@ def _appointed(ask: Ask, item: Delegation, to: str | None, partner: Partner, *, 
     if there is False:
         return ask.part(name, False, f"there is no {post.title} on this date", evidence=evidence, missing=(need,))
     own: tuple[Lead, ...] = ask.situation.of("leads")
-    itself = [ask.situation.leads_for(lead, partner) for lead in own if lead.values("post") == (to,)]
-    if True in itself:
+    itself = any_of(
+        all_of([ask.situation.leads_for(lead, partner), agree(held == to for held in lead.values("post"))])
+        for lead in own
+    )
+    if itself:
         message = f"the {post.title} is the lead, and nobody else is named"
         return ask.part(name, False, message, evidence=evidence, missing=(need,))
     if not sure:
         message = f"the {post.title} is named, without saying for which partner"
         return ask.part(name, None, message, evidence=evidence, missing=(need,))
-    if there is None or None in itself:
+    if there is None or itself is None:
         message = f"{post.title}; whether there is such a post beside the lead is open"
         return ask.part(name, None, message, evidence=evidence, missing=(need,))
     return ask.part(name, True, post.title, evidence=evidence)
@@ -134,10 +143,16 @@ def _appointed(ask: Ask, item: Delegation, to: str | None, partner: Partner, *, 
 def _rank(ask: Ask, given: Delegation, whom: str) -> Part:
     """Look at the rank of a delegate; that of the police has a floor, so that "a senior officer" does not show it."""
     part = senior(ask, given, whom)
-    police = agree(partner.side is Side.POLICE for partner in ask.situation.partners if partner.agency == given.partner)
+    police = agree(
+        side is Side.POLICE
+        for whose in given.values("partner")
+        for partner in ask.situation.partners
+        if whose is None or partner.agency == whose
+        for side in partner.values("side")
+    )
     posts = [ask.situation.entries[to] for to in given.values("to") if to is not None]
     enough = posts and all(post.values("office") == (Office.CHIEF_OFFICER_OF_POLICE,) for post in posts)
-    if part.outcome is not MET or not police or given.seniority or enough:
+    if part.outcome is not MET or police is False or given.seniority or enough:
         return part
     need = Missing(path="delegation.seniority", need=f"the rank of the delegate of {whom}: area commander or above")
     message = "a senior officer; whether of the rank of area commander or head of public protection is not said"

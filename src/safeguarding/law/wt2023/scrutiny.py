@@ -40,9 +40,11 @@ def _named(ask: Ask, part: str, words: str) -> Part:
         return found
     statements = [statement for statement in ask.situation.statements(topic) if part in statement.parts]
     documents = [identity for statement in statements for identity in statement.uses]
+    unread = any(len(statement.values("uses")) != 1 for statement in statements)
     if not statements or (not documents and any(statement.by_reference for statement in statements)):
         return found  # silence; or what stands in the document itself
-    truth = any_of(_stands(ask.situation.entries[identity]) for identity in documents) if documents else None
+    stand = [_stands(ask.situation.entries[identity]) for identity in documents]
+    truth = any_of([*stand, None] if unread or not stand else stand)
     if truth:
         return found
     path = ask.situation.path(statements[0])
@@ -92,17 +94,24 @@ def _of_scrutiny(ask: Ask, part: str, words: str) -> Part:
     events: tuple[ScrutinyEvent, ...] = ask.situation.of("scrutiny_events")
     if part == "by-whom":
         found += [
-            ask.part(words, True, f"by the {one.title}", evidence=ask.evidence(one))
+            _shown(ask, words, ask.situation.during(one), f"by the {one.title}", one)
             for one in scrutineers
-            if one.where and ask.situation.during(one) is True
+            if one.where and ask.situation.during(one) is not False
         ]
     if part in {"plan", "areas"}:
         found += [
-            ask.part(words, True, f"in the programme: {event.scope or event.name}", evidence=ask.evidence(event))
+            _shown(ask, words, scoped, f"in the programme: {event.scope or event.name}", event)
             for event in events
-            if event.where and (part == "plan" or event.scope)
+            if event.where
+            and (scoped := part == "plan" or agree(bool(scope) for scope in event.values("scope"))) is not False
         ]
     return the_best(words, found)
+
+
+def _shown(ask: Ask, words: str, truth: bool | None, message: str, entry: Scrutineer | ScrutinyEvent) -> Part:
+    """Make the part that an entry shows, or may."""
+    need = Missing(path=ask.situation.path(entry), need=f"whether this shows {words}")
+    return ask.part(words, truth, message, evidence=ask.evidence(entry), missing=() if truth else (need,))
 
 
 def _at(paragraphs: str, *others: Citation, heading: str = HEADING) -> tuple[Citation, ...]:
