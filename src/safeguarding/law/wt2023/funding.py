@@ -29,6 +29,7 @@ from safeguarding.law.wt2018.funding import (
     sums,
     unless_unreadable,
 )
+from safeguarding.law.wt2023.scrutiny import SECTION
 from safeguarding.model import DocumentKind, Topic
 from safeguarding.structure import bearers
 
@@ -92,7 +93,7 @@ REQUIREMENTS = (
             "The leads agree funding that covers business and analytical support, scrutiny, infrastructure, practice "
             "reviews and training, see that it is enough, and that it is spent on the priorities."
         ),
-        heading=HEADING,
+        heading=SECTION,
         citations=_at("paragraph 98", act("16I")),
         verification=READ,
         read_at=WT23,
@@ -110,7 +111,7 @@ REQUIREMENTS = (
         level=Level.SHOULD,
         who=LSPS,
         asks="What the three partners contribute is equitable, is agreed, and is kept under review.",
-        heading=HEADING,
+        heading=SECTION,
         citations=_at("paragraph 99", act("16I")),
         verification=READ,
         read_at=WT23,
@@ -128,7 +129,7 @@ REQUIREMENTS = (
         level=Level.SHOULD,
         who="safeguarding partners",
         asks="Funding is transparent: the reports set out what each partner and each agency contributes.",
-        heading=HEADING,
+        heading=SECTION,
         citations=_at("paragraph 100"),
         verification=READ,
         read_at=WT23,

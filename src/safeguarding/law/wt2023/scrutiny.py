@@ -23,6 +23,8 @@ from safeguarding.law.wt2018.scrutiny import include
 from safeguarding.model import Registered, Scrutineer, ScrutinyEvent, Standing, Topic
 from safeguarding.unknown import agree, any_of
 
+SECTION = "Information, scrutiny and funding"
+"""Under what these requirements stand together here; the provisions are cited with a heading of their own."""
 INFORMATION = "Information sharing"
 HEADING = "Independent scrutiny"
 
@@ -133,7 +135,7 @@ REQUIREMENTS = (
             "The partners have an agreement on how information is shared safely, between themselves and with "
             "relevant agencies."
         ),
-        heading=INFORMATION,
+        heading=SECTION,
         citations=_at("paragraph 88", heading=INFORMATION),
         verification=READ,
         read_at=WT23,
@@ -150,7 +152,7 @@ REQUIREMENTS = (
         level=Level.MUST,
         who=SP,
         asks="The partners ensure that there are arrangements for effective independent scrutiny.",
-        heading=HEADING,
+        heading=SECTION,
         citations=_at("paragraph 89", act("16G", "(3)")),
         verification=READ,
         read_at=WT23,
@@ -172,7 +174,7 @@ REQUIREMENTS = (
             "lessons are carried out and that children and families are heard, is a critical friend, advises where "
             "there is disagreement, and contributes to the arrangements and the yearly report."
         ),
-        heading=HEADING,
+        heading=SECTION,
         citations=_at("paragraphs 89-90"),
         verification=READ,
         read_at=WT23,
@@ -207,7 +209,7 @@ REQUIREMENTS = (
             "Who scrutinises shows knowledge, skills and expertise, and considers what the lead and delegated "
             "partners achieve."
         ),
-        heading=HEADING,
+        heading=SECTION,
         citations=_at("paragraphs 90-91"),
         verification=READ,
         read_at=WT23,
@@ -227,7 +229,7 @@ REQUIREMENTS = (
             "What is published says how scrutiny is delivered and by whom, how and how often the arrangements are "
             "reviewed, which areas are scrutinised, and how recommendations are taken forward."
         ),
-        heading=HEADING,
+        heading=SECTION,
         citations=_at("paragraph 97"),
         verification=READ,
         read_at=WT23,
@@ -245,7 +247,7 @@ REQUIREMENTS = (
         level=Level.SHOULD,
         who="lead safeguarding partners",
         asks="The yearly report reviews the impact of scrutiny, and what was learnt from it.",
-        heading=HEADING,
+        heading=SECTION,
         citations=_at("paragraphs 97 and 107"),
         verification=READ,
         read_at=WT23,
