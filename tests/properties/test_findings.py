@@ -39,14 +39,13 @@ def outcomes_of_a_person(partnership: Partnership, key: str) -> Possible:
 def reached(item: Requirement, partnership: Partnership, as_of: date) -> Possible:
     """Return the outcomes that a requirement may have on a date, by its own account and by the engine's."""
     found = set(item.reaches)
-    if as_of < item.starts:
+    # What one edition asks and another does not is left out by the date, the document's own time, or the caller.
+    by_edition = item.of_guidance and (item.ends is not None or item.edition != "WT2018")
+    if as_of < item.starts or by_edition:
         found.add(Outcome.NOT_APPLICABLE)
     if item.owed_from is not None and as_of <= item.owed_from:
         found.add(Outcome.NOT_DUE)
-    if item.of_guidance:
-        # By its own edition, or by that under which a document was written, which may be open.
-        found |= {Outcome.NOT_APPLICABLE, Outcome.INDETERMINATE}
-    if item.premises:
+    if item.premises or by_edition:
         found.add(Outcome.INDETERMINATE)
     if Outcome.NEEDS_JUDGEMENT in found:
         found |= outcomes_of_a_person(partnership, item.key)
