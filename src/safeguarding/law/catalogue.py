@@ -51,6 +51,7 @@ from safeguarding.law.wt2018 import (
     yearly_report,
 )
 from safeguarding.law.wt2023 import agencies as agencies_2023
+from safeguarding.law.wt2023 import funding as funding_2023
 from safeguarding.law.wt2023 import geography as geography_2023
 from safeguarding.law.wt2023 import incidents as incidents_2023
 from safeguarding.law.wt2023 import kept as kept_2023
@@ -78,7 +79,8 @@ _ROOMS = (
     # Transition, and the Schedule of relevant agencies
     *(transition, handover, agencies),
     # Working Together 2023
-    *(leads_2023, geography_2023, agencies_2023, scrutiny_2023, publication_2023, reports_2023, incidents_2023),
+    *(leads_2023, geography_2023, agencies_2023, scrutiny_2023, funding_2023),
+    *(publication_2023, reports_2023, incidents_2023),
     # Working Together 2026, and the Act of that year
     act_2026,
 )

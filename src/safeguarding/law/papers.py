@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -62,36 +62,38 @@ def in_reports(
     """
 
     def check(ask: Ask) -> Answer:
-        reports = ask.situation.documents_of(DocumentKind.YEARLY_REPORT)
-        none = ask.whole([_absent(words, DocumentKind.YEARLY_REPORT) for words in parts.values()])
-        if not reports:
-            return ask.one(NOT_APPLICABLE, _NOT_OF_ITS_TIME) if _over(ask) else none
-        named = len(reports) > 1
-        found = [part for report in reports for part in _of_a_report(ask, report, topic, parts, beside, named=named)]
-        if not found:
-            return ask.one(NOT_APPLICABLE, _NOT_OF_ITS_TIME)
-        answer = ask.whole(found)
-        if any(_out(ask, report) for report in reports):
-            return answer
-        # None of them may be published yet.
-        return evolve(answer, possible=answer.possible | none.possible)
+        def look(inside: Ask) -> list[Part]:
+            return [*on_topic(inside, topic, parts), *(beside(inside) if beside else ())]
+
+        return of_each_report(ask, look, parts.values())
 
     reaches = {NEEDS_JUDGEMENT if by_person else MET, PARTLY_MET, NOT_MET, INDETERMINATE}
     kind = DocumentKind.YEARLY_REPORT
     return _arguments(check, kind, reaches | ({NOT_APPLICABLE} if for_a_time else set()), topic, parts)
 
 
-_NOT_OF_ITS_TIME = "no yearly report that was written while this was asked is among the files"
+def of_each_report(ask: Ask, look: Callable[[Ask], Sequence[Part]], asked: Iterable[str]) -> Answer:
+    """Look into each yearly report that was written while the requirement was asked.
+
+    Args:
+        ask: the requirement and the situation.
+        look: finds what one report says, as seen from within it.
+        asked: what is looked for, in words, for where no report is among the files.
+    """
+    reports = ask.situation.documents_of(DocumentKind.YEARLY_REPORT)
+    over = ask.guidance is None and ask.requirement.ends is not None and ask.as_of > ask.requirement.ends
+    found = [part for report in reports for part in _of_a_report(ask, report, look, named=len(reports) > 1)]
+    if (reports or over) and not found:
+        return ask.one(NOT_APPLICABLE, "no yearly report that was written while this was asked is among the files")
+    answer = ask.whole(found) if found else None
+    if answer is not None and any(_out(ask, report) for report in reports):
+        return answer
+    none = ask.whole([_absent(words, DocumentKind.YEARLY_REPORT) for words in asked])
+    # None of them may be published yet.
+    return none if answer is None else evolve(answer, possible=answer.possible | none.possible)
 
 
-def _over(ask: Ask) -> bool:
-    """Say whether the requirement has ended by the date."""
-    return ask.guidance is None and ask.requirement.ends is not None and ask.as_of > ask.requirement.ends
-
-
-def _of_a_report(
-    ask: Ask, report: Document, topic: Topic, parts: dict[str, str], beside: Beside | None, *, named: bool
-) -> Iterator[Part]:
+def _of_a_report(ask: Ask, report: Document, look: Callable[[Ask], Sequence[Part]], *, named: bool) -> Iterator[Part]:
     """Look for what one report says; nothing comes of it where it was written in another time, or is still to come."""
     within = True if ask.guidance is not None else written_within(ask.requirement, report)
     if within and not _out(ask, report):
@@ -100,8 +102,7 @@ def _of_a_report(
         return
     published = report.publication.published
     title = f", report published {published.in_words()}" if published else ", report without a date"
-    inside = evolve(ask, situation=ask.situation.within(report))
-    for part in (*on_topic(inside, topic, parts), *(beside(inside) if beside else ())):
+    for part in look(evolve(ask, situation=ask.situation.within(report))):
         one = evolve(part, subject=f"{part.subject}{title}") if named else part
         yield one if within else evolve(one, possible=one.possible | {NOT_APPLICABLE}, missing=(*one.missing, _WHEN))
 

@@ -103,7 +103,7 @@ _UNREADABLE: dict[str, tuple[str, Possible]] = {
 }
 """What a statement may come to where one of these could not be read, and how that is said."""
 
-_MAY_BE_ABSENT = frozenset({Topic.CUSTODY_HOMES, Topic.EDUCATION})
+_MAY_BE_ABSENT = frozenset({Topic.CUSTODY_HOMES, Topic.EDUCATION, Topic.LINKED_BOARDS})
 """Where it is an answer that there is nothing of the kind in the area."""
 
 

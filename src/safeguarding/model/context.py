@@ -26,6 +26,10 @@ class LinkKind(Enum):
     SAFEGUARDING_PARTNERSHIP = "safeguarding-partnership"
     SCRUTINY_COMMITTEE = "scrutiny-committee"
     PUBLIC_PROTECTION_BOARD = "public-protection-board"
+    LOCAL_DRUG_PARTNERSHIP = "local-drug-partnership"
+    DOMESTIC_ABUSE_BOARD = "domestic-abuse-board"
+    YOUTH_JUSTICE_BOARD = "youth-justice-board"
+    VIOLENCE_REDUCTION_UNIT = "violence-reduction-unit"
     OTHER = "other"
 
 

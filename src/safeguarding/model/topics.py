@@ -102,6 +102,24 @@ class Topic(Enum):
     JOINT_AGENCY_RESPONSE = "joint-agency-response"
 
     # Working Together 2023: leadership, education, scrutiny
+    LSP_FUNCTIONS = "lsp-functions"
+    LSP_SIGN_OFF = "lsp-sign-off"
+    LSP_ACCOUNTABILITY = "lsp-accountability"
+    LSP_VOICE = "lsp-voice"
+    DSP_FUNCTIONS = "dsp-functions"
+    DSP_ESCALATION = "dsp-escalation"
+    DSP_ASSURANCE = "dsp-assurance"
+    PARTNERSHIP_CHAIR = "partnership-chair"
+    BUSINESS_MANAGEMENT = "business-management"
+    AREA_CHANGE = "area-change"
+    REGIONAL = "regional-meetings"
+    LINKED_BOARDS = "linked-boards"
+    HEALTH_SYSTEM = "health-system"
+    RA_ROLE = "ra-role"
+    EDUCATION_VOICE = "education-voice"
+    EDUCATION_PROVIDERS = "education-providers"
+    VOLUNTARY_SECTOR = "voluntary-sector"
+    INFORMATION_AGREEMENT = "information-agreement"
 
     # Working Together 2023: publication, reporting, serious incidents
     DATA_SHARING = "data-sharing"
@@ -133,8 +151,12 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.SCRUTINY: (
         "effectiveness", "serious-incidents", "plan", "review", "recommendations", "yearly-report",
         "experience", "leadership", "reporting", "objectivity",
+        "challenge", "duties", "voice", "advice", "areas", "by-whom", "impact", "learning",
     ),
-    Topic.FUNDING_BASIS: ("level", "basis", "reviews", "how-funded"),
+    Topic.FUNDING_BASIS: (
+        "level", "basis", "reviews", "how-funded",
+        "business-support", "scrutiny", "infrastructure", "training", "priorities", "kept-under-review",
+    ),
     Topic.REVIEWS: ("commission", "publish", "process", "embed", "purpose", "rapid-review", "other-cases"),
     Topic.EDUCATION: (
         "early-years", "schools", "independent-schools", "academies-and-free-schools", "other-establishments",
@@ -221,6 +243,33 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.JOINT_AGENCY_RESPONSE: ("external-causes", "sudden", "custody", "suspicious", "unattended-stillbirth"),
 
     # Working Together 2023: leadership, education, scrutiny
+    Topic.LSP_FUNCTIONS: ("direction", "contributions", "learning", "support", "agencies"),
+    Topic.LSP_SIGN_OFF: ("arrangements", "scrutiny-plan", "budget", "yearly-report", "threshold-document"),
+    Topic.LSP_ACCOUNTABILITY: ("effectiveness", "outcomes", "recommendations"),
+    Topic.LSP_VOICE: ("experience", "protected-characteristics"),
+    Topic.DSP_FUNCTIONS: ("delivery", "engagement", "information-sharing", "reviews", "training", "feedback"),
+    Topic.DSP_ESCALATION: ("risks", "decisions"),
+    Topic.DSP_ASSURANCE: (
+        "data", "strategic-plan", "thresholds", "voice", "engagement", "learning", "subgroups",
+    ),
+    Topic.PARTNERSHIP_CHAIR: ("agreed", "reviewed"),
+    Topic.BUSINESS_MANAGEMENT: ("resourced",),
+    Topic.AREA_CHANGE: ("agreed", "communicated", "published"),
+    Topic.REGIONAL: ("meetings",),
+    Topic.LINKED_BOARDS: (
+        "health-and-wellbeing-board", "safeguarding-adults-board", "channel-or-prevent", "improvement-board",
+        "community-safety-partnership", "family-justice-board", "mappa", "local-drug-partnership",
+        "domestic-abuse-board", "corporate-parenting-board", "youth-justice-board", "violence-reduction-unit",
+    ),
+    Topic.HEALTH_SYSTEM: (
+        "integrated-care-boards", "integrated-care-systems", "maternity-and-neonatal", "provider-collaboratives",
+        "primary-care-networks", "specialised-commissioning",
+    ),
+    Topic.RA_ROLE: ("responsibilities", "co-operate", "share", "apply"),
+    Topic.EDUCATION_VOICE: ("representative", "operational", "strategic", "effect", "meaning", "escalation"),
+    Topic.EDUCATION_PROVIDERS: ("audits", "training", "data"),
+    Topic.VOLUNTARY_SECTOR: ("voluntary", "childcare", "out-of-school", "sport"),
+    Topic.INFORMATION_AGREEMENT: ("partners", "agencies"),
 
     # Working Together 2023: publication, reporting, serious incidents
     Topic.DATA_SHARING: ("process", "principles"),
@@ -273,5 +322,8 @@ WORK: dict[Topic, tuple[Function, ...]] = {
     Topic.REVIEWER: (Function.REVIEWS,),
     Topic.REVIEW_METHOD: (Function.REVIEWS,),
     Topic.EARLY_HELP: (Function.EARLY_HELP,),
+    Topic.LSP_FUNCTIONS: (Function.STRATEGIC_LEADERSHIP,),
+    Topic.LSP_SIGN_OFF: (Function.STRATEGIC_LEADERSHIP,),
+    Topic.BUSINESS_MANAGEMENT: (Function.SUPPORT,),
 }
 """The function that a body must have in its remit before a statement that names it counts."""

@@ -46,7 +46,7 @@ def _lines_of(ask: Ask, payer: str) -> list[tuple[Funding, FundingLine]]:
     ]
 
 
-def _unless_unreadable(ask: Ask, part: Part, *names: str) -> Part:
+def unless_unreadable(ask: Ask, part: Part, *names: str) -> Part:
     """Open a part that is not met where what could meet it could not be read, or is stated in two ways."""
     missing = tuple(
         Missing(path=f"{ask.situation.path(funding)}.{name}", need="what stands there: it is not one plain value")
@@ -69,7 +69,7 @@ def _pay(ask: Ask) -> Answer:
     if not statements_of_funding(ask) or not partners:
         need = "who pays what towards the arrangements"
         return ask.whole([ask.silent("payments", (Topic.FUNDING,), "funding", need)])
-    return ask.whole([_unless_unreadable(ask, _pays(ask, partner), "lines") for partner in partners])
+    return ask.whole([unless_unreadable(ask, _pays(ask, partner), "lines") for partner in partners])
 
 
 def _pays(ask: Ask, partner: str) -> Part:
@@ -91,16 +91,21 @@ def _line(line: FundingLine) -> str:
 
 
 def _level(ask: Ask) -> Answer:
+    return ask.whole(level_parts(ask))
+
+
+def level_parts(ask: Ask) -> list[Part]:
+    """Look for each partner's own amount, and for the basis on which the shares were agreed."""
     partners = ask.situation.partner_agencies
     funding = statements_of_funding(ask)
     lines = any(statement.lines or "lines" in statement.unknown for statement in funding)
     if not lines or not partners:
         parts = {"level": "the level of funding from each partner", "basis": "on what basis it is shared"}
-        return ask.whole(on_topic(ask, Topic.FUNDING_BASIS, parts))
-    return ask.whole([_amount(ask, partner) for partner in partners] + [_basis(ask, funding)])
+        return on_topic(ask, Topic.FUNDING_BASIS, parts)
+    return [amount(ask, partner) for partner in partners] + [_basis(ask, funding)]
 
 
-def _amount(ask: Ask, partner: str) -> Part:
+def amount(ask: Ask, partner: str) -> Part:
     """Look whether a partner's own amount is stated, or follows from what is stated."""
     name = ask.situation.name(partner)
     lines = _lines_of(ask, partner)
@@ -133,14 +138,14 @@ def _basis(ask: Ask, funding: tuple[Funding, ...]) -> Part:
             says = statement.basis or "equal shares"
             return ask.part("basis", True, says, evidence=ask.evidence(statement, "basis", says))
     part = said(ask, Topic.FUNDING_BASIS, "basis", "on what basis it is shared")
-    return _unless_unreadable(ask, part, "basis", "equal_shares")
+    return unless_unreadable(ask, part, "basis", "equal_shares")
 
 
 def _transparent(ask: Ask) -> Answer:
     parts: list[Part] = []
     several = len(statements_of_funding(ask)) > 1
     for funding in statements_of_funding(ask):
-        found = _figures(ask, funding) + _sums(ask, funding)
+        found = _figures(ask, funding) + sums(ask, funding)
         parts += [evolve(part, subject=f"{funding.id}: {part.subject}") for part in found] if several else found
     return ask.whole(parts or [ask.silent("figures", (Topic.FUNDING,), "funding", "the figures: who pays how much")])
 
@@ -164,7 +169,7 @@ def _count(lines: Sequence[FundingLine]) -> str:
     return "1 line is" if len(lines) == 1 else f"{len(lines)} lines are"
 
 
-def _sums(ask: Ask, funding: Funding) -> list[Part]:
+def sums(ask: Ask, funding: Funding) -> list[Part]:
     """Compare each total with the lines that it is the total of, exactly."""
     parts: list[Part] = []
     tops = [line for line in funding.lines if line.within is None]
@@ -224,13 +229,18 @@ def _sum(ask: Ask, what: str, lines: list[FundingLine], totals: tuple[Money, ...
 
 
 def _sufficient(ask: Ask) -> Answer:
+    return ask.whole([reviews_funded(ask)])
+
+
+def reviews_funded(ask: Ask) -> Part:
+    """Look whether practice reviews are among the costs, or money for them is spoken of."""
     for funding in statements_of_funding(ask):
         for cost in funding.costs:
             if cost.covers_reviews:
                 evidence = ask.evidence(funding, "costs", cost.label)
-                return ask.one(True, f"reviews are among the costs: {cost.label}", evidence=evidence)
+                return ask.part("", True, f"reviews are among the costs: {cost.label}", evidence=evidence)
     part = said(ask, Topic.FUNDING_BASIS, "reviews", "money for practice reviews")
-    return ask.whole([_unless_unreadable(ask, part, "costs")])
+    return unless_unreadable(ask, part, "costs")
 
 
 def _power(
@@ -262,7 +272,7 @@ def _power(
             message = f"not named among those who pay, unless under {lines}"
             return ask.one(ask.anything, message, missing=(need,))
         part = ask.silent("payments", (Topic.FUNDING,), "funding", "who pays what")
-        part = _unless_unreadable(ask, part, "lines")
+        part = unless_unreadable(ask, part, "lines")
         unplain = tuple(Missing(path="relevant_agency", need=f"which body {n} is") for n, ids in whose(ask) if not ids)
         if unplain:
             part = evolve(part, possible=part.possible | ask.anything, missing=(*part.missing, *unplain))

@@ -148,7 +148,7 @@ def lead_group(ask: Ask) -> Answer:
 
 def _led_through(ask: Ask, body: Body) -> Answer:
     seats = [_seat(ask, body, partner) for partner in ask.situation.partners]
-    answer = ask.whole([in_force(ask, body), *seats, _meets(ask, body)])
+    answer = ask.whole([in_force(ask, body), *seats, meets_often(ask, body)])
     if leads(body):
         return answer
     lead = Missing(path=f"body.{body.id}.remit", need=f"whether the partners lead through {body.name}")
@@ -257,7 +257,8 @@ def own_ids(situation: Situation, partner: Partner) -> tuple[set[str | None], se
     return sure, perhaps
 
 
-def _meets(ask: Ask, body: Body) -> Part:
+def meets_often(ask: Ask, body: Body) -> Part:
+    """Look whether it is said how often a body meets on the date."""
     subject = "how often it meets"
     if not body.meets:
         need = f"how often {body.name} meets"

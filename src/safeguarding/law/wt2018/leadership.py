@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
@@ -26,11 +26,37 @@ from safeguarding.model import Delegation, Lead, Office, Partner, Post, Power, S
 from safeguarding.unknown import agree
 
 HEADING = "Leadership and delegation"
-_OFFICES = {
-    Side.LOCAL_AUTHORITY: frozenset({Office.CHIEF_EXECUTIVE}),
-    Side.HEALTH: frozenset({Office.ACCOUNTABLE_OFFICER}),
-    Side.POLICE: frozenset({Office.CHIEF_OFFICER_OF_POLICE}),
-}
+
+
+@frozen(kw_only=True)
+class LeadRole:
+    """The role of those who lead for the partners.
+
+    Args:
+        title: what the guidance calls one who holds it.
+        offices: the offices that the guidance names, by side.
+        perhaps: offices of which it is open whether they are those.
+    """
+
+    title: str
+    offices: Mapping[Side, frozenset[Office]]
+    perhaps: frozenset[Office] = frozenset()
+
+    def fits(self, side: Side, office: Office | None) -> bool | None:
+        """Say whether an office is the one that is named for a side; open where it is not said which it is."""
+        if office is None or (office in self.perhaps and office not in self.offices[side]):
+            return None
+        return office in self.offices[side]
+
+
+REPRESENTATIVE = LeadRole(
+    title="lead representative",
+    offices={
+        Side.LOCAL_AUTHORITY: frozenset({Office.CHIEF_EXECUTIVE}),
+        Side.HEALTH: frozenset({Office.ACCOUNTABLE_OFFICER}),
+        Side.POLICE: frozenset({Office.CHIEF_OFFICER_OF_POLICE}),
+    },
+)
 _NO_OFFICERS = frozenset({Office.ELECTED_MEMBER, Office.LEAD_MEMBER, Office.LAY_MEMBER})
 """Posts that are not those of an officer, senior or not."""
 _SENIOR = frozenset({
@@ -42,16 +68,23 @@ _SENIOR = frozenset({
 })  # fmt: skip
 
 
-def _representatives(ask: Ask) -> Answer:
-    partners = ask.situation.partners
-    if not partners:
-        need = "the partners, and for each its lead representative"
-        topics = (Topic.PARTNERS, Topic.LEADS)
-        return ask.whole([ask.silent(f"the {side.value} partner", topics, "lead", need) for side in Side])
-    return ask.whole([_lead(ask, partner) for partner in partners] + ask.rest(Topic.PARTNERS, what="partners"))
+def led(role: LeadRole) -> Callable[[Ask], Answer]:
+    """Make the check that each partner has one who leads for it, of the office that the guidance names."""
+
+    def check(ask: Ask) -> Answer:
+        partners = ask.situation.partners
+        if not partners:
+            need = f"the partners, and for each its {role.title}"
+            topics = (Topic.PARTNERS, Topic.LEADS)
+            return ask.whole([ask.silent(f"the {side.value} partner", topics, "lead", need) for side in Side])
+        return ask.whole(
+            [_lead(ask, role, partner) for partner in partners] + ask.rest(Topic.PARTNERS, what="partners")
+        )
+
+    return check
 
 
-def _lead(ask: Ask, partner: Partner) -> Part:
+def _lead(ask: Ask, role: LeadRole, partner: Partner) -> Part:
     """Look at who leads for a partner: of several that are named the one that does most counts."""
     name = ask.situation.name(partner.agency)
     found: list[Part] = []
@@ -61,27 +94,27 @@ def _lead(ask: Ask, partner: Partner) -> Part:
         truth = ask.situation.leads_for(lead, partner)
         readings = [(post, side) for post in lead.values("post") for side in partner.values("side")]
         if truth is not False:
-            part = under_each([_office(ask, partner, lead, post, side) for post, side in readings])
+            part = under_each([_office(ask, role, partner, lead, post, side) for post, side in readings])
             found.append(part if truth else evolve(part, possible=part.possible | {NOT_APPLICABLE}))
             sure = sure or bool(truth)
     if not sure:
-        found.append(ask.silent(name, (Topic.LEADS,), "lead", f"the lead representative of {name}"))
+        found.append(ask.silent(name, (Topic.LEADS,), "lead", f"the {role.title} of {name}"))
     return the_best(name, found)
 
 
-def _office(ask: Ask, partner: Partner, lead: Lead, led_by: str, side: Side) -> Part:
-    """Look whether a lead representative holds the office that the guidance names."""
+def _office(ask: Ask, role: LeadRole, partner: Partner, lead: Lead, led_by: str, side: Side) -> Part:
+    """Look whether one who leads holds the office that the guidance names."""
     name = ask.situation.name(partner.agency)
     post: Post = ask.situation.entries[led_by]
     evidence = ask.evidence(lead, says=post.title)
-    offices = [office and office in _OFFICES[side] for office in post.values("office")]
+    offices = [role.fits(side, office) for office in post.values("office")]
     if lead.values("shown") != (Shown.NAMED,):
-        need = Missing(path="lead", need=f"whether the {post.title} is the lead representative of {name}")
-        message = f"the {post.title} signs the document, which does not call the post lead representative"
+        need = Missing(path="lead", need=f"whether the {post.title} is the {role.title} of {name}")
+        message = f"the {post.title} signs the document, which does not call the post {role.title}"
         return ask.part(name, None, message, evidence=evidence, missing=(need,))
     if offices and all(office is False for office in offices):
         message = f"{post.title} is not the office that the guidance names"
-        need = Missing(path="lead", need=f"a lead representative of {name} who holds that office")
+        need = Missing(path="lead", need=f"a {role.title} of {name} who holds that office")
         return ask.part(name, False, message, evidence=evidence, missing=(need,))
     if not offices or not all(offices):
         need = Missing(path=f"post.{post.id}.office", need=f"which office the {post.title} is")
@@ -90,8 +123,8 @@ def _office(ask: Ask, partner: Partner, lead: Lead, led_by: str, side: Side) -> 
     return ask.part(name, True, post.title, evidence=evidence)
 
 
-def _delegations(judge: Callable[[Ask, Delegation, str], Part]) -> Callable[[Ask], Answer]:
-    """Make a check that looks at each delegation, and does not apply where there is none."""
+def delegations(judge: Callable[[Ask, Delegation, str], Part]) -> Callable[[Ask], Answer]:
+    """Make a check that looks at each delegation; where there is none, silence says what that means."""
 
     def check(ask: Ask) -> Answer:
         given: tuple[Delegation, ...] = ask.situation.of("delegations")
@@ -101,12 +134,13 @@ def _delegations(judge: Callable[[Ask, Delegation, str], Part]) -> Callable[[Ask
             message = "no delegation is recorded" if part.outcome is NOT_APPLICABLE else None
             return ask.whole([part], message)
         rest = ask.rest(Topic.DELEGATIONS, what="delegations")
-        return ask.whole([judge(ask, item, _of_whom(ask, item)) for item in given] + rest)
+        return ask.whole([judge(ask, item, of_whom(ask, item)) for item in given] + rest)
 
     return check
 
 
-def _of_whom(ask: Ask, given: Delegation) -> str:
+def of_whom(ask: Ask, given: Delegation) -> str:
+    """Say who delegates: a partner, or all of the lead representatives."""
     return ask.situation.name(given.partner) if given.partner else "the lead representatives"
 
 
@@ -152,7 +186,8 @@ def _leads(ask: Ask, given: Delegation) -> tuple[set[str], set[str]]:
     return sure, perhaps
 
 
-def _senior(ask: Ask, given: Delegation, whom: str) -> Part:
+def senior(ask: Ask, given: Delegation, whom: str) -> Part:
+    """Look whether a delegate is a senior officer: by what is said of the rank, or by the office."""
     evidence = ask.evidence(given, says=_delegation(ask, given))
     if given.to is None:
         need = Missing(path="delegation.to", need=f"to which post {whom} delegate")
@@ -172,27 +207,28 @@ def _delegation(ask: Ask, given: Delegation) -> str:
     return f"delegated to {ask.situation.name(given.to) if given.to else 'a nominee who is not named'}"
 
 
+def able(ask: Ask, power: Power, words: str) -> list[Part]:
+    """Look whether representatives and delegates are said to be able to do something."""
+    holds: dict[bool | None, list[Delegation]] = {True: [], None: [], False: []}
+    for item in ask.situation.of("delegations"):
+        holds[agree(power in powers for powers in item.values("powers"))].append(item)
+    if holds[True]:
+        return [
+            ask.part(of_whom(ask, item), True, f"the delegate can {words}", evidence=ask.evidence(item, "powers"))
+            for item in holds[True]
+        ]
+    (part,) = on_topic(ask, Topic.LEAD_AUTHORITY, {power.value: words})
+    if holds[None]:
+        need = Missing(path="delegation.powers", need=f"whether the delegate can {words}")
+        perhaps = ask.part(words, frozenset({MET, NOT_APPLICABLE}), part.message, missing=(need,))
+        part = the_best(words, [part, perhaps])
+    return [part]
+
+
 def _able(power: Power, words: str) -> dict[str, Any]:
     """Make the check that representatives and delegates are able to do something."""
     in_words = stated(Topic.LEAD_AUTHORITY, {power.value: words}, by_person=True)
-
-    def check(ask: Ask) -> Answer:
-        able: dict[bool | None, list[Delegation]] = {True: [], None: [], False: []}
-        for item in ask.situation.of("delegations"):
-            able[agree(power in powers for powers in item.values("powers"))].append(item)
-        if able[True]:
-            return ask.whole([
-                ask.part(_of_whom(ask, item), True, f"the delegate can {words}", evidence=ask.evidence(item, "powers"))
-                for item in able[True]
-            ])  # fmt: skip
-        (part,) = on_topic(ask, Topic.LEAD_AUTHORITY, {power.value: words})
-        if able[None]:
-            need = Missing(path="delegation.powers", need=f"whether the delegate can {words}")
-            perhaps = ask.part(words, frozenset({MET, NOT_APPLICABLE}), part.message, missing=(need,))
-            part = the_best(words, [part, perhaps])
-        return ask.whole([part])
-
-    return {**in_words, "check": check, "deny": None}
+    return {**in_words, "check": lambda ask: ask.whole(able(ask, power, words)), "deny": None}
 
 
 READ = Verification.READ
@@ -219,7 +255,7 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Name for each partner the post that is its lead representative.",
-        check=_representatives,
+        check=led(REPRESENTATIVE),
         settle=remedies.leads,
         premises=PREMISES,
     ),
@@ -267,7 +303,7 @@ REQUIREMENTS = (
         silence=NOT_APPLICABLE,
         reaches=_EACH,
         do="Say of each delegation that the representative remains accountable.",
-        check=_delegations(_accountable),
+        check=delegations(_accountable),
         premises=PREMISES,
     ),
     Requirement(
@@ -287,7 +323,7 @@ REQUIREMENTS = (
         silence=NOT_APPLICABLE,
         reaches=_EACH,
         do="Name the post of each delegate, and its rank and authority.",
-        check=_delegations(_senior),
+        check=delegations(senior),
         premises=PREMISES,
     ),
     Requirement(

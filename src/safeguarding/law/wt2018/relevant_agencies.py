@@ -70,7 +70,8 @@ def _typed(ask: Ask, agency: RelevantAgency) -> Part:
     return ask.part(agency.name, None, message, evidence=evidence, missing=(need,))
 
 
-def _publish_list(ask: Ask) -> Answer:
+def publish_list(ask: Ask) -> Answer:
+    """Look whether the arrangements name the organisations, or classes of them that say which are meant."""
     if not agencies(ask):
         return ask.whole([none_named(ask)])
     rest = ask.rest(Topic.RELEVANT_AGENCIES, what="relevant agencies")
@@ -198,7 +199,8 @@ def _outside(agency: RelevantAgency) -> bool | None:
     return agree(stated)
 
 
-def _any_organisation(ask: Ask) -> Answer:
+def any_organisation(ask: Ask) -> Answer:
+    """Look whether the partners used their power to include who does not fall under the Schedule."""
     matches = {agency.id: match(agency, ask.situation.entries) for agency in agencies(ask)}
     outside = [agency for agency in agencies(ask) if _outside(agency)]
     if outside:
@@ -266,7 +268,8 @@ def _contribution(ask: Ask, agency: RelevantAgency) -> Part | None:
     return ask.part(agency.name, None, message, missing=(Missing(path=path, need=need),))
 
 
-def _contributions(ask: Ask) -> Answer:
+def contributions(ask: Ask) -> Answer:
+    """Look whether the arrangements set out what each relevant agency contributes, be it nil."""
     words = ("what they contribute", "what {} contributes, be it nil")
     return of_each(ask, "contribution", words, _contribution, (Topic.RA_CONTRIBUTIONS, Topic.FUNDING))
 
@@ -328,7 +331,7 @@ REQUIREMENTS = (
         silence=NOT_MET,
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do="Name the organisations, or classes of them as the Schedule to SI 2018/789 has them.",
-        check=_publish_list,
+        check=publish_list,
         settle=remedies.agency_list,
         premises=ARRANGED,
         owed_from=FIRST_PUBLICATION,
@@ -480,7 +483,7 @@ REQUIREMENTS = (
         silence=NOT_APPLICABLE,
         reaches=frozenset({MET, NOT_APPLICABLE, INDETERMINATE}),
         do="Mark organisations outside the Schedule with an empty list of paragraphs: they have no duty under it.",
-        check=_any_organisation,
+        check=any_organisation,
         premises=ARRANGED,
     ),
     Requirement(
@@ -515,7 +518,7 @@ REQUIREMENTS = (
         silence=NOT_MET,
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do='Set out what each relevant agency contributes; write "nil" where it is nothing.',
-        check=_contributions,
+        check=contributions,
         settle=remedies.of_each_agency("contribution", "what {} contributes, be it nil"),
         premises=LISTED,
         owed_from=FIRST_PUBLICATION,

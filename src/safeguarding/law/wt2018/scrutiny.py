@@ -36,7 +36,8 @@ from safeguarding.unknown import agree, all_of, any_of, negate
 HEADING = "Independent scrutiny"
 
 
-def _include(ask: Ask) -> Answer:
+def include(ask: Ask) -> Answer:
+    """Look whether somebody who is independent scrutinises the arrangements: one who is there is enough."""
     scrutineers: tuple[Scrutineer, ...] = ask.situation.of("scrutineers")
     parts = [_scrutineer(ask, scrutineer) for scrutineer in scrutineers] or _methods(ask)
     if not parts or not ask.situation.fully_read(Topic.SCRUTINEERS):
@@ -143,7 +144,7 @@ Tie = tuple[bool | None, str]
 
 def _ties(ask: Ask, scrutineer: Scrutineer) -> Iterator[Tie]:
     """Find what ties a scrutineer to what is scrutinised, or may."""
-    roles = _same_holders(ask, scrutineer)
+    roles = same_holders(ask, scrutineer)
     holders = set(roles)
     for body in ask.situation.bodies:
         if body.id not in scrutineer.held_by and roles:
@@ -217,7 +218,7 @@ def _within(ask: Ask, to: str) -> bool | None:
     return agree(agency in ask.situation.partner_agencies for agency in _agencies(ask, to))
 
 
-def _same_holders(ask: Ask, scrutineer: Scrutineer) -> tuple[str, ...]:
+def same_holders(ask: Ask, scrutineer: Scrutineer) -> tuple[str, ...]:
     """Return the posts, bodies and agencies that hold the role, then the other posts of the same holders."""
     posts: tuple[Post, ...] = ask.situation.of("posts")
     pairs = [(post.id, other) for post in posts for other in post.same_holder_as]
@@ -250,7 +251,7 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE, NEEDS_JUDGEMENT}),
         do="Name the scrutineer, and on what basis they are independent of the partners and of what is scrutinised.",
-        check=_include,
+        check=include,
         settle=remedies.scrutineer,
         premises=ARRANGED,
         owed_from=FIRST_PUBLICATION,
