@@ -103,7 +103,6 @@ class Topic(Enum):
 
     # Working Together 2023: leadership, education, scrutiny
     LSP_FUNCTIONS = "lsp-functions"
-    LSP_SIGN_OFF = "lsp-sign-off"
     LSP_ACCOUNTABILITY = "lsp-accountability"
     LSP_VOICE = "lsp-voice"
     DSP_FUNCTIONS = "dsp-functions"
@@ -111,7 +110,6 @@ class Topic(Enum):
     DSP_ASSURANCE = "dsp-assurance"
     PARTNERSHIP_CHAIR = "partnership-chair"
     BUSINESS_MANAGEMENT = "business-management"
-    AREA_CHANGE = "area-change"
     REGIONAL = "regional-meetings"
     LINKED_BOARDS = "linked-boards"
     HEALTH_SYSTEM = "health-system"
@@ -244,7 +242,6 @@ PARTS: dict[Topic, tuple[str, ...]] = {
 
     # Working Together 2023: leadership, education, scrutiny
     Topic.LSP_FUNCTIONS: ("direction", "contributions", "learning", "support", "agencies"),
-    Topic.LSP_SIGN_OFF: ("arrangements", "scrutiny-plan", "budget", "yearly-report", "threshold-document"),
     Topic.LSP_ACCOUNTABILITY: ("effectiveness", "outcomes", "recommendations"),
     Topic.LSP_VOICE: ("experience", "protected-characteristics"),
     Topic.DSP_FUNCTIONS: ("delivery", "engagement", "information-sharing", "reviews", "training", "feedback"),
@@ -254,7 +251,6 @@ PARTS: dict[Topic, tuple[str, ...]] = {
     ),
     Topic.PARTNERSHIP_CHAIR: ("agreed", "reviewed"),
     Topic.BUSINESS_MANAGEMENT: ("resourced",),
-    Topic.AREA_CHANGE: ("agreed", "communicated", "published"),
     Topic.REGIONAL: ("meetings",),
     Topic.LINKED_BOARDS: (
         "health-and-wellbeing-board", "safeguarding-adults-board", "channel-or-prevent", "improvement-board",
@@ -273,7 +269,9 @@ PARTS: dict[Topic, tuple[str, ...]] = {
 
     # Working Together 2023: publication, reporting, serious incidents
     Topic.DATA_SHARING: ("process", "principles"),
-    Topic.SIGN_OFF: ("arrangements", "yearly-report", "linked", "accessible"),
+    Topic.SIGN_OFF: (
+        "arrangements", "yearly-report", "scrutiny-plan", "budget", "threshold-document", "linked", "accessible",
+    ),
     Topic.UPDATES: ("key-change", "sent"),
 
 }  # fmt: skip
@@ -323,7 +321,7 @@ WORK: dict[Topic, tuple[Function, ...]] = {
     Topic.REVIEW_METHOD: (Function.REVIEWS,),
     Topic.EARLY_HELP: (Function.EARLY_HELP,),
     Topic.LSP_FUNCTIONS: (Function.STRATEGIC_LEADERSHIP,),
-    Topic.LSP_SIGN_OFF: (Function.STRATEGIC_LEADERSHIP,),
+    Topic.SIGN_OFF: (Function.STRATEGIC_LEADERSHIP,),
     Topic.BUSINESS_MANAGEMENT: (Function.SUPPORT,),
 }
 """The function that a body must have in its remit before a statement that names it counts."""

@@ -194,11 +194,11 @@ REQUIREMENTS = (
         premises=ARRANGED,
         succeeds=("ch3.geo.change",),
         **stated(
-            Topic.AREA_CHANGE,
+            Topic.GEOGRAPHY,
             {
-                "agreed": "agreement of the partners",
-                "communicated": "telling agencies and staff",
-                "published": "in what is published",
+                "change-agreed": "agreement of the partners",
+                "change-told": "telling agencies and staff",
+                "change-published": "in what is published",
             },
         ),
     ),

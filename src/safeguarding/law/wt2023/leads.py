@@ -72,7 +72,7 @@ _SIGN_OFF = {
 
 def _joint_functions(ask: Ask) -> Answer:
     functions = on_topic(ask, Topic.LSP_FUNCTIONS, _LSP_FUNCTIONS)
-    return ask.whole([_meet(ask), *functions, *on_topic(ask, Topic.LSP_SIGN_OFF, _SIGN_OFF)])
+    return ask.whole([_meet(ask), *functions, *on_topic(ask, Topic.SIGN_OFF, _SIGN_OFF)])
 
 
 def _delegates(ask: Ask) -> Answer:
