@@ -55,5 +55,9 @@ def agree(truths: Iterable[bool | None]) -> bool | None:
     >>> agree([True, True]), agree([True, False]), agree([])
     (True, None, None)
     """
-    found = {*truths}
-    return found.pop() if len(found) == 1 else None
+    answer: bool | None = None
+    for number, truth in enumerate(truths):
+        if truth is None or (number and truth is not answer):
+            return None
+        answer = truth
+    return answer

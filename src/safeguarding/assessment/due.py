@@ -14,7 +14,7 @@ from safeguarding.assessment.findings import Assessment, Finding
 from safeguarding.assessment.planned import of_the_text, uncounted
 from safeguarding.dates import FAILED, Sense, Span, State, in_words, months_after
 from safeguarding.errors import CannotAssessError
-from safeguarding.law.asking import Ask, Exhibits
+from safeguarding.law.asking import Ask
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.clocks import Run
 from safeguarding.law.outcomes import Outcome
@@ -94,14 +94,13 @@ def _last(until: date | str | None, day: date) -> date:
 
 def _under(situation: Situation, last: date, guidance: str | None, rapid_review_from: str) -> list[Item]:
     """List what falls due under one of the versions of the arrangements that may be in force."""
-    exhibits: Exhibits = {}
     start = starting(rapid_review_from)
     cases = frozenset(case.id for kind in CaseKind for case in situation.caseload.of(kind))
     found: list[Item] = []
     for requirement in catalogue().values():
         held = situation.as_of >= requirement.starts and requirement.asked_by(guidance)
         if requirement.runs is not None and held:
-            ask = Ask(requirement, situation, guidance, start, exhibits)
+            ask = Ask(requirement, situation, guidance, start)
             found += [_of_run(ask, run, cases) for run in requirement.runs(ask) if _asked(run)]
     return [*found, *of_the_text(situation, last)]
 

@@ -13,7 +13,7 @@ from safeguarding.assessment.recorded import departures, judgements, reports
 from safeguarding.dates import Span, in_words
 from safeguarding.errors import CannotAssessError
 from safeguarding.law import ruleset
-from safeguarding.law.asking import Ask, Exhibits
+from safeguarding.law.asking import Ask
 from safeguarding.law.casework import RAPID_REVIEW_STARTS
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.drafting import Draft
@@ -98,12 +98,13 @@ class _Session:
     def __init__(
         self, found: tuple[Situation, ...], as_of: date, *, guidance: str | None, rapid_review_from: Happening
     ) -> None:
-        self._situations: list[tuple[Situation, Exhibits]] = [(situation, {}) for situation in found]
+        self._situations = found
         self._found: dict[str, Answer] = {}
         self._as_of = as_of
         self._guidance = guidance
         self._rapid_review_from = rapid_review_from
         self._answers: dict[str, Answer] = {}
+        self._standing = _standing(as_of, guidance)
 
     def answer(self, item: Requirement) -> Answer:
         """Return the answer to a requirement."""
@@ -124,8 +125,7 @@ class _Session:
         make = item.settle if as_asked else item.deny
         if make is None or len(self._situations) > 1 or not (as_asked or len(found.possible) > 1):
             return None  # first it is to be settled which version is in force
-        situation, exhibits = self._situations[0]
-        draft = Draft(Ask(item, situation, self._guidance, self._rapid_review_from, exhibits))
+        draft = Draft(self._ask(item, self._situations[0]))
         for premise in (catalogue()[key] for key in item.premises):
             answer = self.answer(premise)
             if Outcome.NOT_MET in answer.possible and not (
@@ -149,21 +149,18 @@ class _Session:
         if item.restates is not None and catalogue()[item.restates].check is check:
             return self._checked(catalogue()[item.restates])
         if item.key not in self._found:
-            asked = (
-                Ask(item, situation, self._guidance, self._rapid_review_from, exhibits)
-                for situation, exhibits in self._situations
-            )
-            self._found[item.key] = either([check(ask) for ask in asked])
+            self._found[item.key] = either([check(self._ask(item, situation)) for situation in self._situations])
         return self._found[item.key]
+
+    def _ask(self, item: Requirement, situation: Situation) -> Ask:
+        return Ask(item, situation, self._guidance, self._rapid_review_from)
 
     def _outside(self, item: Requirement) -> Answer | None:
         """Answer where the requirement is not asked on the date, or not of a document written when this one was."""
-        never = _never(item, self._as_of, self._guidance)
-        if never is not None or self._guidance is not None or not _by_its_own_time(item):
+        never, of_its_own_time = self._standing[item.key]
+        if not of_its_own_time:
             return never
-        if item.edition == WT2018.id and item.ends is not None and self._as_of <= item.ends:
-            return None  # whatever is before us by then is taken as written by then
-        within = agree(written_within(item, situation.document) for situation, _ in self._situations)
+        within = agree(written_within(item, situation.document) for situation in self._situations)
         if within:
             return None
         message = _why_not_of(item)
@@ -195,7 +192,7 @@ class _Session:
         """
         if item.owed_from is None or self._as_of > item.owed_from or not found.possible & UNMET:
             return found
-        published = agree(_published(situation.document, self._as_of) for situation, _ in self._situations)
+        published = agree(_published(situation.document, self._as_of) for situation in self._situations)
         if published:
             return found
         possible = found.possible | {Outcome.NOT_DUE}
@@ -223,11 +220,24 @@ def _anything(item: Requirement) -> Possible:
 @cache
 def _asked(as_of: date, guidance: str | None) -> tuple[tuple[Requirement, Finding | None], ...]:
     """Return what is checked, each with its finding where the date and the edition already say that it is not asked."""
+    standing = _standing(as_of, guidance)
     return tuple(
-        (item, _finding(item, never, as_of) if (never := _never(item, as_of, guidance)) else None)
+        (item, _finding(item, never, as_of) if (never := standing[item.key][0]) else None)
         for item in catalogue().values()
         if item.check is not None
     )
+
+
+@cache
+def _standing(as_of: date, guidance: str | None) -> dict[str, tuple[Answer | None, bool]]:
+    """Return, by key, the answer that date and edition give by themselves; else whether the document's time decides."""
+    found: dict[str, tuple[Answer | None, bool]] = {}
+    for item in catalogue().values():
+        never = _never(item, as_of, guidance)
+        # Whatever is before us while it is asked is taken as written by then.
+        still = item.edition == WT2018.id and item.ends is not None and as_of <= item.ends
+        found[item.key] = never, never is None and guidance is None and _by_its_own_time(item) and not still
+    return found
 
 
 def _never(item: Requirement, as_of: date, guidance: str | None) -> Answer | None:

@@ -11,7 +11,7 @@ from safeguarding.assessment.engine import starting
 from safeguarding.dates import Sense, Span, State, Unit, england
 from safeguarding.dates.timeliness import Row, Timeliness, tally, year_of
 from safeguarding.errors import BeyondHorizonError
-from safeguarding.law.asking import Ask, Exhibits
+from safeguarding.law.asking import Ask
 from safeguarding.law.catalogue import catalogue, requirement
 from safeguarding.law.clocks import Run
 from safeguarding.law.outcomes import Outcome
@@ -125,10 +125,10 @@ def _runs(
     """Run every clock of a partnership, under the version of its arrangements that may be in force."""
     day, start = day_of(partnership, as_of), starting(rapid_review_from)
     wanted = catalogue().values() if keys is None else [requirement(key) for key in keys]
-    situation, exhibits = situations(partnership, day)[0], Exhibits()
+    situation = situations(partnership, day)[0]
     for item in wanted:
         if item.runs is not None and day >= item.starts:
-            for run in item.runs(Ask(item, situation, rapid_review_from=start, exhibits=exhibits)):
+            for run in item.runs(Ask(item, situation, rapid_review_from=start)):
                 if run.possible != {Outcome.NOT_APPLICABLE}:
                     yield item, run
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from safeguarding.dates import PartialDate
 from safeguarding.law.outcomes import (
@@ -39,14 +39,12 @@ class Ask:
         situation: how the partnership stands.
         guidance: the edition of the guidance that the caller named to judge by, whatever the dates; else none.
         rapid_review_from: the event of a case from which the time for its rapid review is counted.
-        exhibits: what has been laid out before in this situation, so that nothing is worded twice.
     """
 
     requirement: Requirement
     situation: Situation
     guidance: str | None = None
     rapid_review_from: Happening = Happening.AWARE
-    exhibits: Exhibits = field(factory=dict, eq=False, repr=False)
 
     @property
     def as_of(self) -> date:
@@ -58,9 +56,10 @@ class Ask:
     def evidence(self, entry: Any, name: str | None = None, says: str | None = None) -> tuple[Evidence, ...]:
         """Lay out what an entry, or one field of it, says; once for each place and each value stated."""
         known = (id(entry), name, says)
-        if known not in self.exhibits:
-            self.exhibits[known] = self._laid_out(entry, name, says)
-        return self.exhibits[known]
+        exhibits: Exhibits = self.situation.exhibits
+        if known not in exhibits:
+            exhibits[known] = self._laid_out(entry, name, says)
+        return exhibits[known]
 
     def _laid_out(self, entry: Any, name: str | None, says: str | None) -> tuple[Evidence, ...]:
         path = self.situation.path(entry)
@@ -163,19 +162,36 @@ class Ask:
 
     def whole(self, parts: Sequence[Part], message: str | None = None) -> Answer:
         """Combine parts; where only presence was checked, what is present is left to a person."""
-        possible = combine(part.possible for part in parts if part.counts)
-        if self.requirement.checked in {Checked.PRESENCE, Checked.PERSON}:
-            possible = for_a_person(possible)
-        due = [part.due for part in parts if part.counts and part.due is not None]
-        unsettled = [part for part in parts if part.counts and part.outcome is not Outcome.MET]
+        if len(parts) == 1 and parts[0].counts:
+            return self._alone(parts[0], message)
+        counted = [part for part in parts if part.counts]
+        possible = self._for_a_person(combine(part.possible for part in counted))
+        due = [part.due for part in counted if part.due is not None] if possible == _NOT_DUE else []
         return Answer(
             possible=possible,
             message=message or summary(parts),
             parts=tuple(parts) if len(parts) > 1 else (),
             evidence=once(item for part in parts for item in part.evidence),
-            missing=once(need for part in unsettled for need in part.missing),
-            due=min(due) if possible == {Outcome.NOT_DUE} and due else None,
+            missing=once(need for part in counted if part.possible != _MET for need in part.missing),
+            due=min(due) if due else None,
         )
+
+    def _alone(self, part: Part, message: str | None) -> Answer:
+        """Answer by the only part that there is."""
+        possible = self._for_a_person(part.possible)
+        if message is None:
+            message = f"{part.subject}: {part.message}" if part.subject else part.message
+        return Answer(
+            possible=possible,
+            message=message,
+            evidence=once(part.evidence),
+            missing=() if part.possible == _MET else once(part.missing),
+            due=part.due if possible == _NOT_DUE else None,
+        )
+
+    def _for_a_person(self, possible: Possible) -> Possible:
+        checked = self.requirement.checked
+        return for_a_person(possible) if checked is Checked.PRESENCE or checked is Checked.PERSON else possible
 
     def one(self, truth: Possible | Outcome | bool | None, message: str, **more: Any) -> Answer:
         """Answer without parts."""
@@ -188,12 +204,16 @@ _SILENT = {
     DocumentKind.THRESHOLD_DOCUMENT: "the threshold document does not say",
 }
 
+_MET = frozenset({Outcome.MET})
+_NOT_DUE = frozenset({Outcome.NOT_DUE})
+
 NO_ARRANGEMENTS = "the published arrangements, as a file of kind arrangements"
 
 
 def once(items: Iterable[Any]) -> tuple[Any, ...]:
     """Keep the first of equal items, in order."""
-    return tuple(dict.fromkeys(items))
+    found = tuple(items)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else found
 
 
 def _evidence(path: str, place: Place | None, says: str) -> Evidence:

@@ -35,7 +35,15 @@ def stated(topic: Topic, parts: dict[str, str], *, by_person: bool = False, plan
     """
 
     def check(ask: Ask) -> Answer:
-        return ask.whole(on_topic(ask, topic, parts))
+        situation = ask.situation
+        if situation.statements(topic):
+            return ask.whole(on_topic(ask, topic, parts))
+        # Where nothing is said, nothing of it turns on the date.
+        silence = f"silence on {ask.requirement.key}"
+        found: Answer = situation.partnership.once(
+            silence, situation.document, lambda: ask.whole(on_topic(ask, topic, parts))
+        )
+        return found
 
     def settle(draft: Draft, answer: Answer) -> Outcome:
         wanted = unsettled(answer, parts)

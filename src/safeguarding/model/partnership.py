@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from attrs import field, frozen
 
@@ -33,6 +34,11 @@ def _newest_first(document: Document) -> date:
     return document.newest.latest if document.newest else date.min
 
 
+def _before_others(document: Document) -> tuple[int, str, str]:
+    newest = document.newest.latest.toordinal() if document.newest else 0
+    return (-newest, document.kind.value, repr(document))
+
+
 @frozen(kw_only=True)
 class Partnership:
     """A safeguarding children partnership, as its documents describe it.
@@ -49,6 +55,7 @@ class Partnership:
     id: Slug
     documents: tuple[Document, ...]
     inputs: tuple[Input, ...] = field(default=(), eq=False)
+    _found: dict[tuple[str, int], Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         problems = [
@@ -85,6 +92,24 @@ class Partnership:
                 if isinstance(entry, Case):
                     found.update((id(event), f"{path}.events[{index}]") for index, event in enumerate(entry.events))
         return MappingProxyType(found)
+
+    def once(self, what: str, document: Document | None, find: Callable[[], Any]) -> Any:
+        """Return what follows from the documents whatever the date, found when it is first asked for.
+
+        Args:
+            what: what it is.
+            document: the document that it is found for, or that speaks before the others.
+            find: finds it.
+        """
+        key = (what, id(document))
+        if key not in self._found:
+            self._found[key] = find()
+        return self._found[key]
+
+    @cached_property
+    def newest_first(self) -> tuple[Document, ...]:
+        """The documents, the newest first, in whatever order they were given."""
+        return tuple(sorted(self.documents, key=_before_others))
 
     @property
     def arrangements(self) -> tuple[Document, ...]:

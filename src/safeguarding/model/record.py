@@ -94,7 +94,7 @@ class Record:
 
         Empty means that the field cannot be read. A field that is not stated comes as its own default.
         """
-        if name in self.unknown:
+        if self.unknown and name in self.unknown:
             return ()
         stated = getattr(self, name)
         if not self.also:

@@ -124,6 +124,8 @@ class Topic(Enum):
     SIGN_OFF = "sign-off"
     UPDATES = "updates"
 
+    __hash__ = object.__hash__  # there is one of each; Enum's own hash is slow, and topics are looked up everywhere
+
 
 PARTS: dict[Topic, tuple[str, ...]] = {
     Topic.IDENTIFY_RESPOND: ("identify", "respond"),

@@ -138,9 +138,9 @@ class Situation:
         self.document = document
         self._gone: dict[int, bool | None] = {}
         # Where two documents use one id, the newest speaks, in whatever order they were given.
-        others = (other for other in partnership.documents if other is not document)
-        self._others = tuple(sorted(others, key=_newest_first))
+        self._others = tuple(other for other in partnership.newest_first if other is not document)
         self._plan: Situation | None = None
+        self._unread: dict[tuple[Topic, ...], tuple[Unread, ...]] = {}
         self._within: dict[int, Situation] = {}
         self._of_kind: dict[DocumentKind, tuple[Document, ...]] = {}
 
@@ -155,8 +155,8 @@ class Situation:
     def documents_of(self, kind: DocumentKind) -> tuple[Document, ...]:
         """Return the documents of a kind that were published by the date, or may have been; the newest first."""
         if kind not in self._of_kind:
-            found = (d for d in self.partnership.documents if d.kind is kind and _published(d, self.as_of) is not False)
-            self._of_kind[kind] = tuple(sorted(found, key=_newest_first))
+            found = (d for d in self.partnership.newest_first if d.kind is kind)
+            self._of_kind[kind] = tuple(d for d in found if _published(d, self.as_of) is not False)
         return self._of_kind[kind]
 
     def of(self, section: str) -> tuple[Any, ...]:
@@ -166,12 +166,22 @@ class Situation:
     @cached_property
     def entries(self) -> dict[str, Any]:
         """Every entry that has an id, by id; those of the arrangements before those of other documents."""
+        found: dict[str, Any] = self.partnership.once("entries", self.document, self._find_entries)
+        return found
+
+    def _find_entries(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for document in (self.document, *self._others):
             if document is not None:
                 for _, entry in entries(document):
                     if hasattr(entry, "id"):
                         found.setdefault(entry.id, entry)
+        return found
+
+    @cached_property
+    def exhibits(self) -> dict[Any, Any]:
+        """What has been laid out of the entries before, which is worded once whatever the date."""
+        found: dict[Any, Any] = self.partnership.once("exhibits", self.document, dict)
         return found
 
     def path(self, entry: Any) -> str:
@@ -200,12 +210,14 @@ class Situation:
 
     def unread(self, *topics: Topic) -> tuple[Unread, ...]:
         """Return the unread parts of the sources that could speak of any of these topics."""
-        return tuple(
-            part
-            for source in self.of("sources")
-            for part in source.unread
-            if Topic.ALL in part.could_hold or any(topic in part.could_hold for topic in topics)
-        )
+        if topics not in self._unread:
+            self._unread[topics] = tuple(
+                part
+                for source in self.of("sources")
+                for part in source.unread
+                if Topic.ALL in part.could_hold or any(topic in part.could_hold for topic in topics)
+            )
+        return self._unread[topics]
 
     def fully_read(self, *topics: Topic) -> bool:
         """Say whether the arrangements' silence on these topics is really silence."""
@@ -289,6 +301,10 @@ class Situation:
 
     @cached_property
     def _by_topic(self) -> dict[Topic, tuple[Statement, ...]]:
+        found: dict[Topic, tuple[Statement, ...]] = self.partnership.once("topics", self.document, self._find_topics)
+        return found
+
+    def _find_topics(self) -> dict[Topic, tuple[Statement, ...]]:
         found: dict[Topic, list[Statement]] = {}
         for statement in self.of("statements"):
             found.setdefault(statement.topic, []).append(statement)
@@ -316,11 +332,6 @@ def situations(partnership: Partnership, as_of: date) -> tuple[Situation, ...]:
 
 def _values(entry: Agency | Area | Meets | Post | Scrutineer, name: str) -> tuple[Any, ...]:
     return (getattr(entry, name),) if isinstance(entry, Meets) else entry.values(name)
-
-
-def _newest_first(document: Document) -> tuple[int, str, str]:
-    newest = document.newest.latest.toordinal() if document.newest else 0
-    return (-newest, document.kind.value, repr(document))
 
 
 def _published(document: Document, as_of: date) -> bool | None:

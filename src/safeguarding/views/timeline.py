@@ -13,7 +13,7 @@ from safeguarding.assessment.engine import starting
 from safeguarding.dates import in_words
 from safeguarding.dates.recurrence import Keeping
 from safeguarding.errors import CannotAssessError, SafeguardingError
-from safeguarding.law.asking import Ask, Exhibits
+from safeguarding.law.asking import Ask
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.clocks import Run
 from safeguarding.law.requirement import Requirement
@@ -116,10 +116,9 @@ def _of_case(
 
 def _runs(situation: Situation, start: Happening) -> Iterator[tuple[Requirement, Run]]:
     """Go through every time limit as it runs, in the order of the guidance."""
-    exhibits: Exhibits = {}
     for requirement in catalogue().values():
         if requirement.runs is not None and situation.as_of >= requirement.starts:
-            ask = Ask(requirement, situation, rapid_review_from=start, exhibits=exhibits)
+            ask = Ask(requirement, situation, rapid_review_from=start)
             yield from ((requirement, run) for run in requirement.runs(ask))
 
 
