@@ -61,7 +61,7 @@ def test_what_was_unknown_before_stays_so() -> None:
     assert read(text).documents[0].publication.unknown == ("implemented", "published")
 
 
-@pytest.mark.parametrize("text", ["<", ">", "a < b > c", "5 < 6", "x <b>"])
+@pytest.mark.parametrize("text", ["<", ">", "<>", "a < b > c", "5 < 6", "x <b>", "<b>x</b>", "<!-- c --> ]]>"])
 def test_angle_brackets_within_a_text_are_text(text: str) -> None:
     """Only what is nothing but angle brackets with something in them is a blank."""
     read_text = f'[[statement]]\ntopic = "audits"\nparts = ["programme"]\nsays = "{text}"\nwhere = "Audits"\n'

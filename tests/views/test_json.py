@@ -61,7 +61,7 @@ def test_a_finding_is_written_whole() -> None:
         ],
         "evidence": [{"path": "statement[3]", "source": "plan", "place": "Governance, p. 3", "says": "fact 3"}],
         "missing": [{"path": "body.group-1.reports_to", "need": "to whom group 1 reports"}],
-        "remedy": {"do": "Do x.a.", "patch": None},
+        "remedy": {"do": "Do x.a.", "patch": None, "then": None, "otherwise": None, "otherwise_then": None},
         "restates": "x.b",
         "judgement": None,
         "departure": {"reason": "why not", "date": None},

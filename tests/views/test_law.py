@@ -49,7 +49,7 @@ def test_all_about_a_requirement_is_there(item: Requirement) -> None:
     for key in (*item.premises, *([item.restates] if item.restates else ())):
         assert f"({key})" in flat
     wide = [line for line in text.splitlines() if len(line) > 80]
-    assert all(line.strip().startswith("https://") for line in wide)
+    assert all("://" in line for line in wide)
 
 
 def test_no_jargon_of_ours_is_shown() -> None:

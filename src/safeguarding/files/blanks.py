@@ -6,6 +6,7 @@ filled in stands as it is written.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, get_args
 
@@ -14,6 +15,8 @@ from attrs import NOTHING, fields, resolve_types
 from safeguarding.files.entries import Tree
 from safeguarding.model import Document, Publication, sections
 from safeguarding.model.record import OWN, Record
+
+_BLANK = re.compile(r"<[^<>]+>")
 
 
 def with_blanks_open(tree: Tree) -> Tree:
@@ -48,7 +51,7 @@ def _entry(kind: type, entry: dict[str, Any]) -> dict[str, Any]:
 def _blank(value: Any) -> bool:
     """Say whether a value is a blank, or has one in it."""
     if isinstance(value, str):
-        return value.startswith("<") and value.endswith(">")
+        return _BLANK.fullmatch(value) is not None
     if isinstance(value, dict):
         return any(_blank(inner) for inner in value.values())
     return isinstance(value, list) and any(_blank(inner) for inner in value)

@@ -64,7 +64,7 @@ from safeguarding.law.wt2026 import kept as kept_2026
 
 _ROOMS = (
     # Chapter 1
-    *(early_help, information_sharing, thresholds, assessment_protocols, enquiries),
+    *(early_help, thresholds, information_sharing, assessment_protocols, enquiries),
     *(child_protection, private_fostering),
     # Chapter 2
     *(section_11, allegations, other_settings),

@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "6581f856ba753e447e209bd8c6317b6c53ce8af300f7544619cecdd5011741aa"
+SHA256 = "417b872882202dc8150c8cd6a2a62ebcad5a6d46421832d6184240d295816a62"

@@ -161,6 +161,20 @@ REQUIREMENTS = (
         ),
     ),
     _should(
+        HEADING,
+        key="ch1.early-help.training",
+        title="Training on early help and thresholds",
+        who="safeguarding partners and agencies",
+        asks="Multi-agency training supports a shared understanding of local need.",
+        read_at=("LRSB",),
+        do="Say what training covers early help, and what training covers thresholds.",
+        **stated(
+            Topic.TRAINING,
+            {"early-help": "training on early help", "thresholds": "training on thresholds"},
+            by_person=True,
+        ),
+    ),
+    _should(
         "Effective assessment of the need for early help",
         "July 2018 edition, p. 13; December 2020 edition, p. 15",
         key="ch1.early-help.assessment",
@@ -175,20 +189,6 @@ REQUIREMENTS = (
         **stated(
             Topic.EARLY_HELP,
             {"assessment": "how early help is assessed", "lead-practitioner": "the lead practitioner"},
-            by_person=True,
-        ),
-    ),
-    _should(
-        HEADING,
-        key="ch1.early-help.training",
-        title="Training on early help and thresholds",
-        who="safeguarding partners and agencies",
-        asks="Multi-agency training supports a shared understanding of local need.",
-        read_at=("LRSB",),
-        do="Say what training covers early help, and what training covers thresholds.",
-        **stated(
-            Topic.TRAINING,
-            {"early-help": "training on early help", "thresholds": "training on thresholds"},
             by_person=True,
         ),
     ),
