@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import safeguarding as sg
-from tools import pages
+from tools import pages, reference
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,6 +21,19 @@ def test_the_readme_shows_what_the_main_job_prints() -> None:
 def test_the_report_on_cumbria_is_current() -> None:
     """The report under docs/ is the library's own: run `python tools/pages.py`."""
     assert pages.REPORT.read_text(encoding="utf-8") == pages.report()
+
+
+@pytest.mark.parametrize("path", reference.pages(), ids=lambda path: path.name)
+def test_the_reference_of_the_law_is_current(path: Path) -> None:
+    """Each page under docs/law/ is written from the catalogue: run `python tools/reference.py`."""
+    assert path.read_text(encoding="utf-8") == reference.pages()[path]
+
+
+def test_the_reference_has_every_requirement() -> None:
+    """No key is left out of the pages, and none stands in two."""
+    text = "".join(reference.pages().values())
+    found = re.findall(r"^### `([a-z0-9.-]+)`", text, re.MULTILINE)
+    assert sorted(found) == sorted(sg.catalogue())
 
 
 @pytest.mark.parametrize("path", pages.PICTURES, ids=lambda path: path.name)

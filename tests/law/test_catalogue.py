@@ -11,6 +11,7 @@ from attrs import asdict
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.instruments import Verification
 from safeguarding.law.outcomes import Outcome
+from safeguarding.law.readings import READINGS
 from safeguarding.law.requirement import Checked, Level, Requirement
 from tests.law.case import cases
 
@@ -38,6 +39,7 @@ ROWS = {
 
 HOLD = tuple(catalogue().values())
 CHECKED = tuple(item for item in HOLD if item.check is not None)
+READ_SOMEWHERE = {Verification.READ, Verification.CORROBORATED, Verification.REPORTED}
 STRENGTH = (Level.DEFINITION, Level.MAY, Level.SHOULD, Level.MUST)
 
 
@@ -80,6 +82,23 @@ def test_requirement_is_complete(item: Requirement) -> None:
     assert isinstance(item.verification, Verification)
     assert isinstance(item.level, Level)
     assert isinstance(item.silence, Outcome)
+
+
+@pytest.mark.parametrize("item", HOLD, ids=name)
+def test_every_version_is_complete(item: Requirement) -> None:
+    """All of the law, each version of it: citation with its address, status, level, silence, period, what to do."""
+    assert item.versions
+    for version in item.versions:
+        assert version.citations
+        for citation in version.citations:
+            assert citation.provision.strip()
+            assert citation.url(version.starts).startswith("http")
+        assert isinstance(version.verification, Verification)
+        assert bool(version.read_at) == (version.verification in READ_SOMEWHERE)
+        assert set(version.read_at) <= set(READINGS)
+        assert version.starts
+        assert version.ends is None or version.ends >= version.starts
+    assert (isinstance(item.level, Level), isinstance(item.silence, Outcome), bool(item.do)) == (True, True, True)
 
 
 @pytest.mark.parametrize("item", HOLD, ids=name)

@@ -180,8 +180,8 @@ contribution = "nil"
 
 [[relevant_agency]]
 id = "church"
-name = "churches"
-paragraphs = []
+name = "faith and voluntary bodies"
+paragraphs = [36, 37]
 national = false
 reason = "they work with children"
 how = "by the reference group"
@@ -196,6 +196,16 @@ national = false
 reason = "they see children every day"
 how = "by head teachers' groups"
 expected = "to take part in audits"
+contribution = "nil"
+
+[[relevant_agency]]
+id = "practices"
+name = "general practices"
+paragraphs = []
+national = false
+reason = "they see families"
+how = "by the named doctor"
+expected = "to follow the procedures"
 contribution = "nil"
 
 [[body]]
@@ -353,11 +363,16 @@ uses = [{uses}]
 where = "Plan"
 """
 
+_OFTEN = dict.fromkeys(("section-11", "settings"), 'how_often = "annually"\n')
+
 _USES = {
     "serious-cases": '"guidance"',
     "sharing-information": '"agreement"',
     "assessment-protocol": '"protocol", "procedures"',
     "enquiries": '"procedures"',
+    "ra-routes": '"procedures"',
+    "section-11": '"agreement", "procedures"',
+    "allegations": '"procedures"',
 }
 
 _WORK = {"audits": '"board"', "data": '"board"', "training": '"board"', "disputes": ""}
@@ -567,6 +582,7 @@ def complete(*, earlier: bool = False) -> Partnership:
             who=_WORK.get(topic.value, '"board", "council", "police", "ccg"'),
             uses=_USES.get(topic.value, ""),
         )
+        + _OFTEN.get(topic.value, "")
         for topic, parts in PARTS.items()
         if topic is not Topic.THRESHOLDS
     )
