@@ -79,7 +79,7 @@ def test_every_section_and_field_of_the_model_is_made() -> None:
             if attribute.default is NOTHING or getattr(value, attribute.name) != attribute.default:
                 stated.add((type(value), attribute.name))
 
-    @settings(max_examples=300, derandomize=True, database=None)
+    @settings(max_examples=600, derandomize=True, database=None)
     @given(documents())
     def in_documents(document: Document) -> None:
         for value in parts_of(document):
