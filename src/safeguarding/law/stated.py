@@ -87,7 +87,6 @@ def laid_out(*topics: Topic, only: Iterable[str] = (), aims: bool = False) -> di
     Returns:
         the arguments ``check``, ``checked`` and ``reaches`` of the requirement.
     """
-
     bearing = frozenset(only)
 
     def check(ask: Ask) -> Answer:
