@@ -155,3 +155,34 @@ def test_ten_are_not_cut() -> None:
     text = as_text(assessment(many(20)))
     assert "more" not in text.split("x.a")[1]
     assert re.findall(r"si-2021-(\d{4})", text) == [f"{n:04}" for n in range(0, 20, 2)]
+
+
+def of_another_time() -> Assessment:
+    """Make an assessment in which two of three findings are on what is not asked on the date."""
+    return assessment(
+        finding("x.now", MUST, NOT_APPLICABLE, message="no areas are joined"),
+        finding("y.later", MUST, NOT_APPLICABLE, message="not in force until 15 December 2023", asked=False),
+        finding("y.soon", SHOULD, NOT_APPLICABLE, message="not in force until 15 December 2023", asked=False),
+    )
+
+
+def test_what_is_not_asked_on_the_date_is_kept_out_of_the_way() -> None:
+    """A reader who asks about 2019 is told in a line that there is more, and the counts are of what is asked."""
+    text = flat(as_text(of_another_time()))
+    assert (
+        "Of 1: 1 n/a. 2 more requirements are of other editions, or not in force, and not asked on this date." in text
+    )
+    assert "y." not in text
+    assert "| not applicable | 1 | 0 | 0 | 1 |" in as_markdown(of_another_time())
+
+
+def test_on_request_what_is_not_asked_is_listed_under_its_reason() -> None:
+    """Verbose leaves nothing out, and does not mix what does not apply with what is not asked."""
+    text = as_text(of_another_time(), verbose=True)
+    assert "Not applicable (1)\n" in text
+    listed = (
+        "Not in force until 15 December 2023.\n- must, y.later: Title of y.later\n- should, y.soon: Title of y.soon\n"
+    )
+    assert listed in text
+    assert "Not asked on this date (2)\n" in text
+    assert "## Not asked on this date (2)\n\nNot in force" in as_markdown(of_another_time(), verbose=True)

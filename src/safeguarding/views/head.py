@@ -13,7 +13,7 @@ from safeguarding.law.instruments import INSTRUMENTS
 from safeguarding.law.outcomes import Outcome
 from safeguarding.law.requirement import Level
 from safeguarding.model import Source
-from safeguarding.views.order import Section, SetAside, folded, set_aside
+from safeguarding.views.order import Section, SetAside, asked, folded, set_aside
 from safeguarding.views.wording import WORDS, amount, one_line
 
 _NAMES = {instrument.id: instrument.name for instrument in INSTRUMENTS}
@@ -90,11 +90,12 @@ def _is(number: int) -> str:
 
 
 def counts_line(assessment: Assessment) -> str:
-    """Count the outcomes, in a line."""
-    counts = assessment.counts
+    """Count the outcomes of what is asked on the date, in a line."""
+    found = asked(assessment)
+    counts = Counter(finding.outcome for finding in found)
     short = {**WORDS, Outcome.NOT_APPLICABLE: "n/a"}
-    counted = [f"{counts[outcome.value]} {words}" for outcome, words in short.items() if counts[outcome.value]]
-    return f"Of {len(assessment)}: {', '.join(counted)}."
+    counted = [f"{counts[outcome]} {words}" for outcome, words in short.items() if counts[outcome]]
+    return f"Of {len(found)}: {', '.join(counted)}."
 
 
 def remarks(assessment: Assessment) -> tuple[str, ...]:
@@ -102,7 +103,11 @@ def remarks(assessment: Assessment) -> tuple[str, ...]:
     twice = len(folded(assessment))
     degree = sum(finding.unmet and bool(finding.open_outcomes) for finding in assessment)
     unseen = sum(len(some.findings) for some in set_aside(assessment))
+    outside = len(assessment) - len(asked(assessment))
     found = []
+    if outside:
+        more = amount(outside, "more requirement")
+        found.append(f"{more} {_is(outside)} of other editions, or not in force, and not asked on this date.")
     if twice:
         found.append(f"{amount(twice, 'requirement')} asked for twice {_is(twice)} counted here and shown once.")
     if unseen:
@@ -113,8 +118,8 @@ def remarks(assessment: Assessment) -> tuple[str, ...]:
 
 
 def counts_by_level(assessment: Assessment) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Count the outcomes of musts, shoulds and mays, and of all together, each outcome named."""
-    counted = Counter((finding.outcome, finding.requirement.level) for finding in assessment)
+    """Count the outcomes of the musts, shoulds and mays asked on the date, and of all together, each outcome named."""
+    counted = Counter((finding.outcome, finding.requirement.level) for finding in asked(assessment))
     rows = []
     for outcome, words in WORDS.items():
         numbers = tuple(counted[outcome, level] for level in _LEVELS)

@@ -10,7 +10,7 @@ from safeguarding.assessment import Assessment, Finding
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.outcomes import Outcome
 from safeguarding.law.requirement import Checked, Level, Requirement
-from safeguarding.views.wording import amount
+from safeguarding.views.wording import amount, sentence
 
 _LEVELS = {level: place for place, level in enumerate(Level)}
 
@@ -60,7 +60,7 @@ def sections(assessment: Assessment, *, verbose: bool = False) -> tuple[Section,
         verbose: whether what is met and what does not apply are shown as well.
     """
     hidden = folded(assessment)
-    shown = [finding for finding in assessment if finding.key not in hidden and not _unseen(finding)]
+    shown = [finding for finding in asked(assessment) if finding.key not in hidden and not _unseen(finding)]
     unmet = [finding for finding in shown if finding.unmet]
     rest = [finding for finding in shown if not finding.unmet]
     found = [
@@ -70,6 +70,23 @@ def sections(assessment: Assessment, *, verbose: bool = False) -> tuple[Section,
     for outcome, words in (*_REST.items(), *(_VERBOSE.items() if verbose else ())):
         found.append(_section(words, (f for f in rest if f.outcome is outcome)))
     return tuple(section for section in found if section.findings)
+
+
+def asked(assessment: Assessment) -> tuple[Finding, ...]:
+    """Return the findings on what is asked on the date; the rest is another edition's, or not in force then."""
+    return tuple(finding for finding in assessment if finding.asked)
+
+
+NOT_ASKED = "Not asked on this date"
+
+
+def not_asked(assessment: Assessment) -> tuple[SetAside, ...]:
+    """Find what is not asked on the date, or not of documents of their time: by the reason, in the order of the law."""
+    found: dict[str, list[Finding]] = {}
+    for finding in assessment:
+        if not finding.asked:
+            found.setdefault(finding.message, []).append(finding)
+    return tuple(SetAside(says=sentence(reason), findings=tuple(some)) for reason, some in found.items())
 
 
 @frozen(kw_only=True)
@@ -128,9 +145,9 @@ def folded(assessment: Assessment) -> dict[str, str]:
 
     A requirement that restates another and comes out otherwise is not folded: both answers stand.
     """
-    findings = {finding.key: finding for finding in assessment}
+    findings = {finding.key: finding for finding in asked(assessment)}
     found: dict[str, str] = {}
-    for finding in assessment:
+    for finding in findings.values():
         original = _original(finding, findings)
         if original is not finding:
             found[finding.key] = original.key

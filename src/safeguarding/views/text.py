@@ -9,7 +9,16 @@ from safeguarding.model import Source
 from safeguarding.views.entry import Entry, Line, Reading, Row, beyond
 from safeguarding.views.head import Read, counts_line, facts, in_short, remarks
 from safeguarding.views.layout import page, underlined, wrapped
-from safeguarding.views.order import NOT_LOOKED_AT, SetAside, folded, sections, set_aside, untested
+from safeguarding.views.order import (
+    NOT_ASKED,
+    NOT_LOOKED_AT,
+    SetAside,
+    folded,
+    not_asked,
+    sections,
+    set_aside,
+    untested,
+)
 from safeguarding.views.wording import harmless
 
 _GUTTER = 15
@@ -39,7 +48,7 @@ def as_text(assessment: Assessment, *, sources: Iterable[Source] = (), verbose: 
             lines += ["", *_entry(reading.entry(finding), verbose=verbose)]
     lines += _aside(aside, verbose=verbose) if aside else []
     if verbose:
-        lines += _untested()
+        lines += _elsewhen(not_asked(assessment)) + _untested()
     lines += ["", "", *wrapped(counts_line(assessment))]
     for remark in remarks(assessment):
         lines += wrapped(remark)
@@ -96,6 +105,18 @@ def _aside(aside: Sequence[SetAside], *, verbose: bool) -> list[str]:
             item = finding.requirement
             lines += wrapped(f"{item.level.value}, {item.key}: {item.title}", "- ")
     return [*lines, *([] if verbose else ["", "--verbose lists them."])]
+
+
+def _elsewhen(outside: Sequence[SetAside]) -> list[str]:
+    """List what is not asked on the date, each under its reason."""
+    lines: list[str] = []
+    for some in outside:
+        lines += ["", *wrapped(some.says)]
+        for finding in some.findings:
+            item = finding.requirement
+            lines += wrapped(f"{item.level.value}, {item.key}: {item.title}", "- ")
+    title = f"{NOT_ASKED} ({sum(len(some.findings) for some in outside)})"
+    return ["", "", *underlined(title), *lines[1:]] if lines else []
 
 
 def _untested() -> list[str]:
