@@ -57,10 +57,12 @@ def sections(assessment: Assessment, *, verbose: bool = False) -> tuple[Section,
 
     Args:
         assessment: the assessment.
-        verbose: whether what is met and what does not apply are shown as well.
+        verbose: whether what is met, what does not apply and what the documents do not speak of are shown as well.
     """
     hidden = folded(assessment)
     shown = [finding for finding in asked(assessment) if finding.key not in hidden and not _unseen(finding)]
+    if not verbose:
+        shown = [finding for finding in shown if not _unspoken(finding)]
     unmet = [finding for finding in shown if finding.unmet]
     rest = [finding for finding in shown if not finding.unmet]
     found = [
@@ -132,6 +134,40 @@ def _unseen(finding: Finding) -> bool:
         and not finding.parts
         and not finding.evidence
         and {missing.path for missing in finding.missing} <= {"kind", "all_cases_of"}
+    )
+
+
+NOT_SPOKEN_OF = "Not spoken of"
+NO_WORD = "On these the documents say nothing, and arrangements need not: it settles nothing either way."
+
+
+def unspoken(assessment: Assessment) -> tuple[SetAside, ...]:
+    """Find what is open only since nothing that was given speaks of it: by its heading in the law."""
+    hidden = folded(assessment)
+    found: dict[str, list[Finding]] = {}
+    for finding in asked(assessment):
+        if finding.key not in hidden and not _unseen(finding) and _unspoken(finding):
+            found.setdefault(finding.requirement.heading, []).append(finding)
+    return tuple(SetAside(says=heading, findings=tuple(some)) for heading, some in found.items())
+
+
+_WHOLLY_NEW = frozenset({
+    "kind", "post", "register", "relevant_agency",
+    "statement", "statement.how_often", "statement.uses", "statement.who",
+})  # fmt: skip
+"""Paths of what would be added as a whole: nothing that is in the file has a part in it."""
+
+
+def _unspoken(finding: Finding) -> bool:
+    """Say whether a finding is open, rests on nothing at all, and could be settled only by what is wholly new."""
+    return (
+        finding.outcome is Outcome.INDETERMINATE
+        and not finding.unmet
+        and not finding.evidence
+        and not any(part.evidence or part.outcome is not Outcome.INDETERMINATE for part in finding.parts)
+        and finding.departure is None
+        and bool(finding.missing)
+        and {missing.path for missing in finding.missing} <= _WHOLLY_NEW
     )
 
 
