@@ -63,14 +63,15 @@ def effects(before: Assessed | None, after: Assessed) -> Iterator[tuple[str, str
             yield key, f"appears: {new[key]['outcome']}"
         elif key not in new:
             yield key, f"vanishes: it was {old[key]['outcome']}"
-        elif _came_out(old[key]) != _came_out(new[key]):
-            yield key, f"{_came_out(old[key])} becomes {_came_out(new[key])}: {new[key]['message']}"
+        elif came_out(old[key]) != came_out(new[key]):
+            yield key, f"{came_out(old[key])} becomes {came_out(new[key])}: {new[key]['message']}"
         elif old[key] != new[key]:
             what = ", ".join(name for name in new[key] if old[key].get(name) != new[key][name])
             yield key, f"still {new[key]['outcome']}; otherwise: {what}"
 
 
-def _came_out(finding: Assessed) -> str:
+def came_out(finding: Assessed) -> str:
+    """Say how a finding came out, with what is still possible."""
     open_ = f" ({', '.join(finding['possible'])})" if finding["possible"] else ""
     return f"{finding['outcome']}{open_}"
 

@@ -18,9 +18,13 @@ from safeguarding import Partnership
 from safeguarding.dates import PartialDate, in_words, months_after
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.editions import turning_days
+from safeguarding.law.gazetteer import find_authority, find_health_body
+from safeguarding.law.gazetteer.rows import KNOWN_TO
 from safeguarding.law.requirement import Requirement
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION, MONTHS_TO_IMPLEMENT
-from safeguarding.model import Publication, entries
+from safeguarding.law.wt2023.report_days import FIRST_YEAR
+from safeguarding.law.wt2023.updating import LAST_DAY
+from safeguarding.model import AreaKind, Document, Publication, Side, entries
 from safeguarding.model.record import stated_fields
 from safeguarding.views.wording import WORDS
 
@@ -28,6 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "cumbria-2019.toml"
 PAGE = ROOT / "docs" / "cumbria-over-time.md"
 DAY = timedelta(days=1)
+WHO_MUST = frozenset({"ch3.partners.three", "ch3.geo.coverage", "wt23.geo.coverage"})
+"""The requirements that ask who there must be, by the gazetteer."""
 FIRST, LAST = date(2018, 1, 1), date(2026, 12, 1)
 
 
@@ -108,7 +114,9 @@ def facts(partnership: Partnership) -> list[Fact]:
     found.append(Fact(FIRST_PUBLICATION + DAY, f"arrangements were due by {in_words(FIRST_PUBLICATION)}"))
     for item in catalogue().values():
         found += _of_the_law(item)
+    found += _of_later_guidance()
     for document in partnership.documents:
+        found += _of_the_gazetteer(document)
         for path, entry in [("publication", document.publication), *entries(document)]:
             found += _dated(path, entry)
         found += _counted(document.publication)
@@ -119,11 +127,44 @@ def _of_the_law(item: Requirement) -> Iterator[Fact]:
     key = frozenset({item.key})
     for version in item.versions if item.commenced else ():
         name = version.citations[0].instrument.name
-        yield Fact(version.starts, f"in force from {in_words(version.starts)}: {name}", key)
-        if version.ends:
+        changed = version.changed.rstrip(".")
+        says = (
+            f"{name}, changed: {changed[:1].lower()}{changed[1:]}"
+            if changed
+            else f"in force from {in_words(version.starts)}: {name}"
+        )
+        yield Fact(version.starts, says, key)
+        if version.ends and version is item.versions[-1]:
             yield Fact(version.ends + DAY, f"no longer asked by {name}", key)
     if item.owed_from:
         yield Fact(item.owed_from + DAY, f"owed since {in_words(item.owed_from)}", key)
+
+
+def _of_later_guidance() -> Iterator[Fact]:
+    """Give the days by which the guidance of 2023 asks for a report of each year, and for new arrangements."""
+    by_then = frozenset({"wt23.report.deadline"})
+    for year in range(FIRST_YEAR, LAST.year + 1):
+        due = months_after(date(year, 3, 31), 6)
+        yield Fact(due + DAY, f"a report on the year to March {year} was due by {in_words(due)}", by_then)
+    says = f"arrangements under the guidance of 2023 were due by {in_words(LAST_DAY)}"
+    yield Fact(LAST_DAY + DAY, says, frozenset({"wt23.publish.by-dec-2024"}))
+
+
+def _of_the_gazetteer(document: Document) -> Iterator[Fact]:
+    """Give the days of the areas and health bodies of a document, and the last day for which such are known."""
+    names = {agency.id: agency.name for agency in document.agencies}
+    health = [names[partner.agency] for partner in document.partners if partner.side is Side.HEALTH]
+    areas = [area.name for area in document.areas if area.kind is AreaKind.LOCAL_AUTHORITY]
+    known = [find_health_body(name, FIRST).body for name in health] + [
+        find_authority(name, FIRST).body for name in areas
+    ]
+    for body in known:
+        if body and body.starts:
+            yield Fact(body.starts, f"{body.name} began on {in_words(body.starts)}", WHO_MUST)
+        if body and body.ends:
+            yield Fact(body.ends + DAY, f"{body.name} ended on {in_words(body.ends)}", WHO_MUST)
+    says = f"who the partners of an area must be is known only up to {in_words(KNOWN_TO)}"
+    yield Fact(KNOWN_TO + DAY, says, WHO_MUST)
 
 
 def _counted(publication: Publication) -> Iterator[Fact]:

@@ -142,6 +142,7 @@ def test_what_was_replaced_is_not_asked_any_more(item: Requirement) -> None:
     finding = assessed(AREA, as_of="2023-12-15")[item.key]
     assert finding.outcome is Outcome.NOT_APPLICABLE
     assert finding.message.startswith("not asked after 14 December 2023")
+    assert not finding.asked
     assert all(key in finding.message for key in item.succeeded_by)
 
 
@@ -158,6 +159,7 @@ def test_the_last_day_of_the_guidance_is_still_its_own() -> None:
     on_the_day = assessed(AREA, as_of="2023-12-14")
     assert on_the_day.guidance == "WT2018"
     assert not any("not asked after" in finding.message for finding in on_the_day)
+    assert {finding.requirement.edition for finding in on_the_day if finding.asked} == {"", "WT2018"}
     assert not any("replaced" in notice for notice in on_the_day.notices)
 
 

@@ -110,7 +110,7 @@ def test_each_kind_of_case_that_is_not_written_down_has_its_own_line() -> None:
         finding("x.a", MUST, MET, NOT_MET, asks=EVENTS, parts=(part("si-2021-01", "undated", MET, NOT_MET),) * 2),
         finding("x.a", MUST, MET, NOT_MET, asks=EVENTS, evidence=(evidence(1),)),
         finding("x.a", MUST, MET, NOT_MET, asks=EVENTS, missing=(Missing(path="case.si-1.events", need="when"),)),
-        finding("x.a", MUST, MET, NOT_MET, missing=(Missing(path="kind", need="the arrangements"),)),
+        finding("x.a", MUST, MET, NOT_MET, missing=(Missing(path="body.board.chair", need="who chairs it"),)),
     ],
     ids=["parts", "evidence", "an event", "not on cases"],
 )
@@ -155,3 +155,67 @@ def test_ten_are_not_cut() -> None:
     text = as_text(assessment(many(20)))
     assert "more" not in text.split("x.a")[1]
     assert re.findall(r"si-2021-(\d{4})", text) == [f"{n:04}" for n in range(0, 20, 2)]
+
+
+def of_another_time() -> Assessment:
+    """Make an assessment in which two of three findings are on what is not asked on the date."""
+    return assessment(
+        finding("x.now", MUST, NOT_APPLICABLE, message="no areas are joined"),
+        finding("y.later", MUST, NOT_APPLICABLE, message="not in force until 15 December 2023", asked=False),
+        finding("y.soon", SHOULD, NOT_APPLICABLE, message="not in force until 15 December 2023", asked=False),
+    )
+
+
+def test_what_is_not_asked_on_the_date_is_kept_out_of_the_way() -> None:
+    """A reader who asks about 2019 is told in a line that there is more, and the counts are of what is asked."""
+    text = flat(as_text(of_another_time()))
+    assert (
+        "Of 1: 1 n/a. 2 more requirements are of other editions, or not in force, and not asked on this date." in text
+    )
+    assert "y." not in text
+    assert "| not applicable | 1 | 0 | 0 | 1 |" in as_markdown(of_another_time())
+
+
+def test_on_request_what_is_not_asked_is_listed_under_its_reason() -> None:
+    """Verbose leaves nothing out, and does not mix what does not apply with what is not asked."""
+    text = as_text(of_another_time(), verbose=True)
+    assert "Not applicable (1)\n" in text
+    listed = (
+        "Not in force until 15 December 2023.\n- must, y.later: Title of y.later\n- should, y.soon: Title of y.soon\n"
+    )
+    assert listed in text
+    assert "Not asked on this date (2)\n" in text
+    assert "## Not asked on this date (2)\n\nNot in force" in as_markdown(of_another_time(), verbose=True)
+
+
+SILENT = (Missing(path="statement", need="a statement"), Missing(path="register", need="the document"))
+
+
+def of_which_little_is_said() -> Assessment:
+    """Make an assessment in which two findings rest on nothing, and two on something in the documents."""
+    said = (part("one", "said", MET), part("two", "not said", MET, NOT_MET))
+    return assessment(
+        finding("x.silent", MUST, MET, NOT_MET, asks={"heading": "Early help"}, missing=SILENT),
+        finding("x.said", MUST, MET, PARTLY_MET, parts=said, missing=SILENT[:1]),
+        finding("x.class", SHOULD, MET, NOT_MET, missing=(Missing(path="relevant_agency.x.paragraphs", need="y"),)),
+        finding("x.mute", SHOULD, MET, NOT_MET, asks={"heading": "Private fostering"}, missing=SILENT[1:]),
+    )
+
+
+def test_what_the_documents_do_not_speak_of_is_a_list() -> None:
+    """A plan need not speak of everything: what it leaves out entirely is a line each, under its heading."""
+    text = as_text(of_which_little_is_said())
+    listed = "Early help\n- must, x.silent: Title of x.silent\n\nPrivate fostering\n- should, x.mute: Title of x.mute\n"
+    assert f"nothing either way.\n\n{listed}\n--verbose says what each would need.\n" in text
+    assert "Open (2)\n" in text
+    assert "2 are open; 0 are for a person to judge; 2 are not spoken of." in flat(text)
+    assert "Of 4: 4 open. 2 of the open ones are not spoken of." in flat(text)
+    assert "## Not spoken of (2)\n\nOn these" in as_markdown(of_which_little_is_said())
+
+
+def test_on_request_what_they_do_not_speak_of_is_shown_whole() -> None:
+    """Verbose says of each what would settle it."""
+    for show in (as_text, as_markdown):
+        text = show(of_which_little_is_said(), verbose=True)
+        assert "Open (4)" in text
+        assert "ot spoken of" not in text

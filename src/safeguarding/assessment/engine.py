@@ -105,6 +105,7 @@ class _Session:
         self._rapid_review_from = rapid_review_from
         self._answers: dict[str, Answer] = {}
         self._standing = _standing(as_of, guidance)
+        self._not_asked: set[str] = set()
 
     def answer(self, item: Requirement) -> Answer:
         """Return the answer to a requirement."""
@@ -117,7 +118,8 @@ class _Session:
         found = self.answer(item)
         settled = len(found.possible) == 1 and not found.possible <= UNMET
         draft = None if settled else partial(self._draft, item, found)
-        return _finding(item, found, self._as_of, judgement, departure, draft)
+        asked = item.key not in self._not_asked
+        return _finding(item, found, self._as_of, judgement, departure, draft, asked=asked)
 
     def _draft(self, item: Requirement, found: Answer, way: Way) -> Patch | None:
         """Draft what settles a requirement one way or the other, and what it rests on where that fails or may fail."""
@@ -138,6 +140,8 @@ class _Session:
     def _put(self, item: Requirement) -> Answer:
         outside = self._outside(item)
         if outside is not None:
+            if outside.possible == {Outcome.NOT_APPLICABLE}:
+                self._not_asked.add(item.key)
             return outside
         return self._not_due(item, self._on_premises(item, self._checked(item)))
 
@@ -222,7 +226,7 @@ def _asked(as_of: date, guidance: str | None) -> tuple[tuple[Requirement, Findin
     """Return what is checked, each with its finding where the date and the edition already say that it is not asked."""
     standing = _standing(as_of, guidance)
     return tuple(
-        (item, _finding(item, never, as_of) if (never := standing[item.key][0]) else None)
+        (item, _finding(item, never, as_of, asked=False) if (never := standing[item.key][0]) else None)
         for item in catalogue().values()
         if item.check is not None
     )
@@ -305,6 +309,8 @@ def _finding(
     judgement: Judgement | None = None,
     departure: Departure | None = None,
     draft: Callable[[Way], Patch | None] | None = None,
+    *,
+    asked: bool = True,
 ) -> Finding:
     possible, message = found.possible, found.message
     if judgement is None or Outcome.NEEDS_JUDGEMENT not in possible:
@@ -328,6 +334,7 @@ def _finding(
         ),
         judgement=judgement,
         departure=departure,
+        asked=asked,
     )
 
 

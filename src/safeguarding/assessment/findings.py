@@ -84,6 +84,8 @@ class Finding:
         remedy: what to do.
         judgement: a person's judgement, where the documents leave it to a person, or may.
         departure: a recorded reason for departing from it, which changes nothing.
+        asked: whether it is asked at all: on the date, by the edition, and of documents of their time; where it is not,
+            the message says why.
     """
 
     requirement: Requirement
@@ -97,6 +99,7 @@ class Finding:
     remedy: Remedy
     judgement: Judgement | None = None
     departure: Departure | None = None
+    asked: bool = True
 
     @property
     def key(self) -> str:

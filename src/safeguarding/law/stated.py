@@ -84,19 +84,22 @@ def in_words(draft: Draft, parts: Iterable[str]) -> str:
     return f"{draft.ask.requirement.title}: {', '.join(parts)}"
 
 
-def laid_out(*topics: Topic, aims: bool = False) -> dict[str, Any]:
+def laid_out(*topics: Topic, only: Iterable[str] = (), aims: bool = False) -> dict[str, Any]:
     """Make the check of a requirement that only a person can judge: what bears on it is laid out.
 
     Args:
         topics: the topics whose statements bear on it.
+        only: the parts of the topics that bear on it; all, if none is named.
         aims: whether visions, values and priorities do too.
 
     Returns:
         the arguments ``check``, ``checked`` and ``reaches`` of the requirement.
     """
+    bearing = frozenset(only)
 
     def check(ask: Ask) -> Answer:
-        entries = [statement for topic in topics for statement in ask.situation.statements(topic)]
+        statements = [statement for topic in topics for statement in ask.situation.statements(topic)]
+        entries = [one for one in statements if not bearing or not bearing.isdisjoint(one.parts)]
         entries += ask.situation.of("aims") if aims else ()
         evidence = tuple(item for entry in entries for item in ask.evidence(entry))
         found = f"{len(entries)} entries bear on it" if len(entries) != 1 else "1 entry bears on it"

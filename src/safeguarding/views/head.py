@@ -13,7 +13,7 @@ from safeguarding.law.instruments import INSTRUMENTS
 from safeguarding.law.outcomes import Outcome
 from safeguarding.law.requirement import Level
 from safeguarding.model import Source
-from safeguarding.views.order import Section, SetAside, folded, set_aside
+from safeguarding.views.order import Section, SetAside, asked, folded, set_aside, unspoken
 from safeguarding.views.wording import WORDS, amount, one_line
 
 _NAMES = {instrument.id: instrument.name for instrument in INSTRUMENTS}
@@ -64,12 +64,13 @@ def facts(assessment: Assessment, read: Read, *, verbose: bool) -> tuple[tuple[s
     return tuple((label, one_line(text)) for label, text in found if text)
 
 
-def in_short(shown: Sequence[Section], aside: Sequence[SetAside] = ()) -> str:
+def in_short(shown: Sequence[Section], aside: Sequence[SetAside] = (), silent: Sequence[SetAside] = ()) -> str:
     """Say in a sentence how it came out.
 
     Args:
         shown: the sections.
         aside: what was not looked at.
+        silent: what the documents do not speak of, where it is not among the sections.
     """
     findings = [finding for section in shown for finding in section.findings]
     unmet = Counter(finding.requirement.level for finding in findings if finding.unmet)
@@ -80,6 +81,8 @@ def in_short(shown: Sequence[Section], aside: Sequence[SetAside] = ()) -> str:
         f"{rest[Outcome.INDETERMINATE]} {_is(rest[Outcome.INDETERMINATE])} open",
         f"{rest[Outcome.NEEDS_JUDGEMENT]} {_is(rest[Outcome.NEEDS_JUDGEMENT])} for a person to judge",
     ]
+    unsaid = sum(len(some.findings) for some in silent)
+    parts += [f"{unsaid} {_is(unsaid)} not spoken of"] if unsaid else []
     unseen = sum(len(some.findings) for some in aside)
     parts += [f"{unseen} {'was' if unseen == 1 else 'were'} not looked at"] if unseen else []
     return f"In short: {'; '.join(parts)}."
@@ -90,21 +93,34 @@ def _is(number: int) -> str:
 
 
 def counts_line(assessment: Assessment) -> str:
-    """Count the outcomes, in a line."""
-    counts = assessment.counts
+    """Count the outcomes of what is asked on the date, in a line."""
+    found = asked(assessment)
+    counts = Counter(finding.outcome for finding in found)
     short = {**WORDS, Outcome.NOT_APPLICABLE: "n/a"}
-    counted = [f"{counts[outcome.value]} {words}" for outcome, words in short.items() if counts[outcome.value]]
-    return f"Of {len(assessment)}: {', '.join(counted)}."
+    counted = [f"{counts[outcome]} {words}" for outcome, words in short.items() if counts[outcome]]
+    return f"Of {len(found)}: {', '.join(counted)}."
 
 
-def remarks(assessment: Assessment) -> tuple[str, ...]:
-    """Say why the counts are not those of the sections, where they are not."""
+def remarks(assessment: Assessment, *, verbose: bool = True) -> tuple[str, ...]:
+    """Say why the counts are not those of the sections, where they are not.
+
+    Args:
+        assessment: the assessment.
+        verbose: whether the sections leave nothing out.
+    """
     twice = len(folded(assessment))
     degree = sum(finding.unmet and bool(finding.open_outcomes) for finding in assessment)
     unseen = sum(len(some.findings) for some in set_aside(assessment))
+    outside = len(assessment) - len(asked(assessment))
     found = []
+    if outside:
+        more = amount(outside, "more requirement")
+        found.append(f"{more} {_is(outside)} of other editions, or not in force, and not asked on this date.")
     if twice:
         found.append(f"{amount(twice, 'requirement')} asked for twice {_is(twice)} counted here and shown once.")
+    unsaid = 0 if verbose else sum(len(some.findings) for some in unspoken(assessment))
+    if unsaid:
+        found.append(f"{unsaid} of the open ones {_is(unsaid)} not spoken of.")
     if unseen:
         found.append(f"{unseen} of the open ones {'was' if unseen == 1 else 'were'} not looked at.")
     if degree:
@@ -113,8 +129,8 @@ def remarks(assessment: Assessment) -> tuple[str, ...]:
 
 
 def counts_by_level(assessment: Assessment) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Count the outcomes of musts, shoulds and mays, and of all together, each outcome named."""
-    counted = Counter((finding.outcome, finding.requirement.level) for finding in assessment)
+    """Count the outcomes of the musts, shoulds and mays asked on the date, and of all together, each outcome named."""
+    counted = Counter((finding.outcome, finding.requirement.level) for finding in asked(assessment))
     rows = []
     for outcome, words in WORDS.items():
         numbers = tuple(counted[outcome, level] for level in _LEVELS)

@@ -9,7 +9,19 @@ from safeguarding.assessment import Assessment
 from safeguarding.model import Source
 from safeguarding.views.entry import Entry, Line, Reading, Row, beyond
 from safeguarding.views.head import Read, counts_by_level, facts, in_short, remarks
-from safeguarding.views.order import NOT_LOOKED_AT, SetAside, folded, sections, set_aside, untested
+from safeguarding.views.order import (
+    NO_WORD,
+    NOT_ASKED,
+    NOT_LOOKED_AT,
+    NOT_SPOKEN_OF,
+    SetAside,
+    folded,
+    not_asked,
+    sections,
+    set_aside,
+    unspoken,
+    untested,
+)
 from safeguarding.views.wording import one_line
 
 _MARKS = re.compile(r"[\\`*_{}\[\]#~$]")
@@ -34,13 +46,16 @@ def as_markdown(assessment: Assessment, *, sources: Iterable[Source] = (), verbo
     blocks += [f"**{label}:** {plain(text)}" for label, text in facts(assessment, read, verbose=verbose)]
     blocks += [f"> {plain(notice)}" for notice in assessment.notices]
     aside = set_aside(assessment)
-    blocks += [plain(in_short(shown, aside)), _counts(assessment)]
-    blocks += [plain(remark) for remark in remarks(assessment)]
+    silent = () if verbose else unspoken(assessment)
+    blocks += [plain(in_short(shown, aside, silent)), _counts(assessment)]
+    blocks += [plain(remark) for remark in remarks(assessment, verbose=verbose)]
     for section in shown:
         blocks += [f"## {plain(section.title)} ({len(section.findings)})", plain(section.says)]
         for finding in section.findings:
             blocks += _entry(reading.entry(finding))
-    blocks += _aside(aside, verbose=verbose)
+    blocks += _aside(NOT_SPOKEN_OF, silent, NO_WORD)
+    blocks += _aside(NOT_LOOKED_AT, aside, verbose=verbose)
+    blocks += _aside(NOT_ASKED, not_asked(assessment)) if verbose else []
     blocks += _untested() if verbose else []
     return "\n\n".join(blocks) + "\n"
 
@@ -101,8 +116,9 @@ def _line(line: Line) -> str:
     return linked(line.text, line.url) if line.url else plain(line.text)
 
 
-def _aside(aside: Sequence[SetAside], *, verbose: bool) -> list[str]:
-    blocks = [f"## {NOT_LOOKED_AT} ({sum(len(some.findings) for some in aside)})"] if aside else []
+def _aside(title: str, aside: Sequence[SetAside], says: str = "", *, verbose: bool = True) -> list[str]:
+    blocks = [f"## {title} ({sum(len(some.findings) for some in aside)})"] if aside else []
+    blocks += [plain(says)] if says and aside else []
     for some in aside:
         blocks.append(plain(some.says))
         if verbose:

@@ -10,7 +10,7 @@ from safeguarding.assessment import Assessment, Finding
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.outcomes import Outcome
 from safeguarding.law.requirement import Checked, Level, Requirement
-from safeguarding.views.wording import amount
+from safeguarding.views.wording import amount, sentence
 
 _LEVELS = {level: place for place, level in enumerate(Level)}
 
@@ -57,10 +57,12 @@ def sections(assessment: Assessment, *, verbose: bool = False) -> tuple[Section,
 
     Args:
         assessment: the assessment.
-        verbose: whether what is met and what does not apply are shown as well.
+        verbose: whether what is met, what does not apply and what the documents do not speak of are shown as well.
     """
     hidden = folded(assessment)
-    shown = [finding for finding in assessment if finding.key not in hidden and not _unseen(finding)]
+    shown = [finding for finding in asked(assessment) if finding.key not in hidden and not _unseen(finding)]
+    if not verbose:
+        shown = [finding for finding in shown if not _unspoken(finding)]
     unmet = [finding for finding in shown if finding.unmet]
     rest = [finding for finding in shown if not finding.unmet]
     found = [
@@ -70,6 +72,23 @@ def sections(assessment: Assessment, *, verbose: bool = False) -> tuple[Section,
     for outcome, words in (*_REST.items(), *(_VERBOSE.items() if verbose else ())):
         found.append(_section(words, (f for f in rest if f.outcome is outcome)))
     return tuple(section for section in found if section.findings)
+
+
+def asked(assessment: Assessment) -> tuple[Finding, ...]:
+    """Return the findings on what is asked on the date; the rest is another edition's, or not in force then."""
+    return tuple(finding for finding in assessment if finding.asked)
+
+
+NOT_ASKED = "Not asked on this date"
+
+
+def not_asked(assessment: Assessment) -> tuple[SetAside, ...]:
+    """Find what is not asked on the date, or not of documents of their time: by the reason, in the order of the law."""
+    found: dict[str, list[Finding]] = {}
+    for finding in assessment:
+        if not finding.asked:
+            found.setdefault(finding.message, []).append(finding)
+    return tuple(SetAside(says=sentence(reason), findings=tuple(some)) for reason, some in found.items())
 
 
 @frozen(kw_only=True)
@@ -118,6 +137,40 @@ def _unseen(finding: Finding) -> bool:
     )
 
 
+NOT_SPOKEN_OF = "Not spoken of"
+NO_WORD = "On these the documents say nothing, and arrangements need not: it settles nothing either way."
+
+
+def unspoken(assessment: Assessment) -> tuple[SetAside, ...]:
+    """Find what is open only since nothing that was given speaks of it: by its heading in the law."""
+    hidden = folded(assessment)
+    found: dict[str, list[Finding]] = {}
+    for finding in asked(assessment):
+        if finding.key not in hidden and not _unseen(finding) and _unspoken(finding):
+            found.setdefault(finding.requirement.heading, []).append(finding)
+    return tuple(SetAside(says=heading, findings=tuple(some)) for heading, some in found.items())
+
+
+_WHOLLY_NEW = frozenset({
+    "kind", "post", "register", "relevant_agency",
+    "statement", "statement.how_often", "statement.uses", "statement.who",
+})  # fmt: skip
+"""Paths of what would be added as a whole: nothing that is in the file has a part in it."""
+
+
+def _unspoken(finding: Finding) -> bool:
+    """Say whether a finding is open, rests on nothing at all, and could be settled only by what is wholly new."""
+    return (
+        finding.outcome is Outcome.INDETERMINATE
+        and not finding.unmet
+        and not finding.evidence
+        and not any(part.evidence or part.outcome is not Outcome.INDETERMINATE for part in finding.parts)
+        and finding.departure is None
+        and bool(finding.missing)
+        and {missing.path for missing in finding.missing} <= _WHOLLY_NEW
+    )
+
+
 def _section(words: tuple[str, str], findings: Iterable[Finding]) -> Section:
     ordered = sorted(findings, key=lambda finding: _LEVELS[finding.requirement.level])
     return Section(title=words[0], says=words[1], findings=tuple(ordered))
@@ -128,9 +181,9 @@ def folded(assessment: Assessment) -> dict[str, str]:
 
     A requirement that restates another and comes out otherwise is not folded: both answers stand.
     """
-    findings = {finding.key: finding for finding in assessment}
+    findings = {finding.key: finding for finding in asked(assessment)}
     found: dict[str, str] = {}
-    for finding in assessment:
+    for finding in findings.values():
         original = _original(finding, findings)
         if original is not finding:
             found[finding.key] = original.key

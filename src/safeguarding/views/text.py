@@ -9,7 +9,19 @@ from safeguarding.model import Source
 from safeguarding.views.entry import Entry, Line, Reading, Row, beyond
 from safeguarding.views.head import Read, counts_line, facts, in_short, remarks
 from safeguarding.views.layout import page, underlined, wrapped
-from safeguarding.views.order import NOT_LOOKED_AT, SetAside, folded, sections, set_aside, untested
+from safeguarding.views.order import (
+    NO_WORD,
+    NOT_ASKED,
+    NOT_LOOKED_AT,
+    NOT_SPOKEN_OF,
+    SetAside,
+    folded,
+    not_asked,
+    sections,
+    set_aside,
+    unspoken,
+    untested,
+)
 from safeguarding.views.wording import harmless
 
 _GUTTER = 15
@@ -32,16 +44,18 @@ def as_text(assessment: Assessment, *, sources: Iterable[Source] = (), verbose: 
     shown = sections(assessment, verbose=verbose)
     lines = _head(assessment, read, verbose=verbose)
     aside = set_aside(assessment)
-    lines += ["", *wrapped(in_short(shown, aside))]
+    silent = () if verbose else unspoken(assessment)
+    lines += ["", *wrapped(in_short(shown, aside, silent))]
     for section in shown:
         lines += ["", "", *underlined(f"{section.title} ({len(section.findings)})"), *wrapped(section.says)]
         for finding in section.findings:
             lines += ["", *_entry(reading.entry(finding), verbose=verbose)]
+    lines += _listed(NOT_SPOKEN_OF, silent, NO_WORD, "--verbose says what each would need.")
     lines += _aside(aside, verbose=verbose) if aside else []
     if verbose:
-        lines += _untested()
+        lines += _listed(NOT_ASKED, not_asked(assessment)) + _untested()
     lines += ["", "", *wrapped(counts_line(assessment))]
-    for remark in remarks(assessment):
+    for remark in remarks(assessment, verbose=verbose):
         lines += wrapped(remark)
     return page(lines)
 
@@ -96,6 +110,20 @@ def _aside(aside: Sequence[SetAside], *, verbose: bool) -> list[str]:
             item = finding.requirement
             lines += wrapped(f"{item.level.value}, {item.key}: {item.title}", "- ")
     return [*lines, *([] if verbose else ["", "--verbose lists them."])]
+
+
+def _listed(title: str, groups: Sequence[SetAside], says: str = "", more: str = "") -> list[str]:
+    """List requirements in a line each, under what each group of them has in common; nothing where there are none."""
+    if not groups:
+        return []
+    lines = ["", "", *underlined(f"{title} ({sum(len(some.findings) for some in groups)})")]
+    lines += [*wrapped(says), ""] if says else []
+    for index, some in enumerate(groups):
+        lines += ["", *wrapped(some.says)] if index else wrapped(some.says)
+        for finding in some.findings:
+            item = finding.requirement
+            lines += wrapped(f"{item.level.value}, {item.key}: {item.title}", "- ")
+    return [*lines, *(["", more] if more else [])]
 
 
 def _untested() -> list[str]:

@@ -36,6 +36,8 @@ from safeguarding.unknown import agree, all_of, any_of
 HEADING = "Responsibilities of child death review partners"
 _DEATHS = Topic.CHILD_DEATHS
 _PANEL = "a child death overview panel or its equivalent"
+_NAMING_THE_DOCTOR = (_DEATHS, Topic.BODIES)
+"""Where the designated doctor would be named."""
 _NEED = "the body that reviews child deaths, with child-death-review in its remit"
 SIXTY = 60
 """The deaths that a population should typically have in a year for their review to teach something."""
@@ -75,10 +77,10 @@ def _membership(ask: Ask) -> Answer:
     return ask.whole([_seat(ask, panels, which, words) for which, words in _DISCIPLINES.items()])
 
 
-def _seat(ask: Ask, panels: list[Charged], which: Discipline, words: str) -> Part:
+def _seat(ask: Ask, panels: list[Charged], which: Discipline, words: str, who: str = "") -> Part:
     listed = [one for one in panels if one.body.seats or len(one.body.values("seats")) != 1]
     path = f"body.{panels[0].body.id}.seats" if panels else "body"
-    need = Missing(path=path, need=f"whether {words} has a seat where child deaths are reviewed")
+    need = Missing(path=path, need=f"whether {who or words} has a seat where child deaths are reviewed")
     if not listed:
         return ask.silent(words, (Topic.BODIES,), path, need.need)
     truths = [represented(ask, one.body, which) if one.surely else _perhaps(ask, one.body, which) for one in listed]
@@ -115,7 +117,7 @@ def _appointed(ask: Ask) -> Part:
     words = "a designated doctor for child deaths"
     doctors = _doctors(ask)
     found = [_post(ask, post, words, sure=bool(truth)) for truth, post in doctors]
-    topics = (_DEATHS, Topic.BODIES)
+    topics = _NAMING_THE_DOCTOR
     read = ask.situation.fully_read(*topics)
     if not read or not any(truth for truth, _ in doctors):
         need = f'{words}: a post with the office "{Office.CHILD_DEATH_DOCTOR.value}"'
@@ -147,7 +149,9 @@ def _post(ask: Ask, post: Post, words: str, *, sure: bool) -> Part:
 
 
 def _seated(ask: Ask) -> Part:
-    return _seat(ask, _panels(ask), Discipline.CHILD_DEATH_DOCTOR, "the doctor's seat on the panel")
+    return _seat(
+        ask, _panels(ask), Discipline.CHILD_DEATH_DOCTOR, "the doctor's seat on the panel", "the designated doctor"
+    )
 
 
 # Footprint
@@ -257,21 +261,23 @@ def _publicise(ask: Ask) -> Answer:
     where = any_of(exists(area, ask.as_of) for area in ask.situation.of("areas"))
     doctor = any_of(all_of([truth, ask.situation.during(post)]) for truth, post in _doctors(ask))
     return ask.whole([
-        _item(ask, "officials", "the accountable officials", led, Topic.LEADS, "leads", "lead"),
-        _item(ask, "partners", "the partners involved", both, Topic.PARTNERS, "partners", "partner"),
-        _item(ask, "area", "the area covered", where, Topic.AREAS, "areas", "area"),
-        _item(ask, "designated-doctor", "the designated doctor", doctor, _DEATHS, "posts", "post"),
+        _item(ask, "officials", "the accountable officials", led, (Topic.LEADS,), "leads", "lead"),
+        _item(ask, "partners", "the partners involved", both, (Topic.PARTNERS,), "partners", "partner"),
+        _item(ask, "area", "the area covered", where, (Topic.AREAS,), "areas", "area"),
+        _item(ask, "designated-doctor", "the designated doctor", doctor, _NAMING_THE_DOCTOR, "posts", "post"),
     ])  # fmt: skip
 
 
-def _item(ask: Ask, part: str, words: str, named: bool | None, topic: Topic, section: str, path: str) -> Part:
+def _item(
+    ask: Ask, part: str, words: str, named: bool | None, topics: tuple[Topic, ...], section: str, path: str
+) -> Part:
     """Look for one of the four: a section of the arrangements names it, or a statement says that it is published."""
     entries = [post for _, post in _doctors(ask)] if section == "posts" else ask.situation.of(section)
     evidence = tuple(item for entry in entries for item in ask.evidence(entry))
     if named:
         return ask.part(words, True, "named in the arrangements", evidence=evidence)
     found = said(ask, Topic.CHILD_DEATH_PUBLICATION, part, words)
-    if named is False and ask.situation.fully_read(topic):
+    if named is False and ask.situation.fully_read(*topics):
         return found
     need = Missing(path=path, need=words)
     message = "whether the arrangements name it is open"

@@ -25,7 +25,8 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.wt2018.post_holders import held, of_each_partner
 from safeguarding.law.wt2018.relevant_agencies import agencies
-from safeguarding.model import Agency, AgencyKind, Office, Partner, RelevantAgency, Side, Stance, Topic
+from safeguarding.law.wt2018.report_contents import no_youth_custody
+from safeguarding.model import Agency, AgencyKind, Office, Partner, RelevantAgency, Side, Topic
 from safeguarding.unknown import agree, any_of
 
 # Which organisations there are
@@ -154,10 +155,12 @@ def _secure(ask: Ask) -> Answer:
         said(ask, Topic.SETTINGS, "secure-lead", "a lead on child protection"),
         said(ask, Topic.SETTINGS, "secure-link", "a link to local partners"),
     ]
-    spoken = [s for s in ask.situation.statements(Topic.CUSTODY_HOMES) if "youth-custody" in s.parts]
-    none_here = all(set(s.values("stance")) == {Stance.NOTHING_HERE} for s in spoken)
-    silent = none_here and ask.situation.fully_read(Topic.CUSTODY_HOMES)
-    return _where_there_are(ask, _SECURE, "secure establishments for children", parts, silent=silent)
+    none = no_youth_custody(ask)
+    silent = none is not None and ask.situation.fully_read(Topic.CUSTODY_HOMES)
+    words = "secure establishments for children"
+    if none and any_of(truth for truth, agency in _found(ask, _SECURE) if isinstance(agency, Agency)) is False:
+        return ask.one(NOT_APPLICABLE, "the arrangements say that there is no youth custody in the area")
+    return _where_there_are(ask, _SECURE, words, parts, silent=silent)
 
 
 def _voluntary(ask: Ask) -> Answer:

@@ -61,13 +61,23 @@ def secure_establishment(ask: Ask) -> bool | None:
     """Say whether there is a secure establishment in the area, as far as the arrangements say."""
     situation = ask.situation
     found = [_is_secure(ask, agency) for agency in situation.of("agencies") if _may_be(agency)]
-    found += [_of_the_schedule(agency) for agency in situation.of("relevant_agencies")]
-    youth = [one for one in situation.statements(Topic.CUSTODY_HOMES) if "youth-custody" in one.parts]
+    none = no_youth_custody(ask)
+    # Where the text says that there is none here, a class of agencies is of elsewhere, or of something else.
+    found += [] if none else [_of_the_schedule(agency) for agency in situation.of("relevant_agencies")]
     if True in found:
         return True
-    if None in found or any(one.values("stance") != (Stance.NOTHING_HERE,) for one in youth):
+    if None in found or none is None:
         return None
-    return False if situation.fully_read(*_HELD) else None
+    return False if none or situation.fully_read(*_HELD) else None
+
+
+def no_youth_custody(ask: Ask) -> bool | None:
+    """Say whether the arrangements say that there is no youth custody in the area; open where they speak of any."""
+    youth = [one for one in ask.situation.statements(Topic.CUSTODY_HOMES) if "youth-custody" in one.parts]
+    if any(one.values("stance") != (Stance.NOTHING_HERE,) for one in youth):
+        return None
+    counted = any(one.says and one.where for one in youth)
+    return counted and ask.situation.fully_read(Topic.CUSTODY_HOMES)
 
 
 def _may_be(agency: Any) -> bool:

@@ -312,7 +312,7 @@ REQUIREMENTS = (
         asks="The partners have regard to what the Panel and the Secretary of State comment on publication.",
         do="Lay the comments, and what was made of them, before a person.",
         premises=("ch3.partners.arrange",),
-        **laid_out(Topic.REVIEW_FOLLOW_UP),
+        **laid_out(Topic.REVIEW_FOLLOW_UP, only=("comments",)),
     ),
     _should(
         key="ch4.publish.impact",

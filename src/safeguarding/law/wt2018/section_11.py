@@ -174,7 +174,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         read_at=("SURREY23",),
         do="Have a person judge whether audits show that children are listened to.",
         premises=ARRANGED,
-        **laid_out(_TOPIC, Topic.VOICE),
+        **laid_out(_TOPIC, Topic.VOICE, only=("programme", "listening", "children", "families")),
         **_BODIES,
     ),
     Requirement(
@@ -256,7 +256,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         verification=Verification.MEMORY,
         do="Have a person judge whether audits show such a culture.",
         premises=ARRANGED,
-        **laid_out(_TOPIC),
+        **laid_out(_TOPIC, only=("programme", "safety-culture")),
         **_BODIES,
     ),
     Requirement(
@@ -268,7 +268,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         read_at=("SUSSEX92",),
         do="Have a person judge whether audits show that staff are competent and supported.",
         premises=ARRANGED,
-        **laid_out(_TOPIC),
+        **laid_out(_TOPIC, only=("programme", "staff-competence")),
         **_SHOULD,
     ),
     Requirement(
@@ -291,7 +291,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         read_at=("SUSSEX92",),
         do="Have a person judge whether audits show that practitioners review their practice.",
         premises=ARRANGED,
-        **laid_out(_TOPIC),
+        **laid_out(_TOPIC, only=("programme", "practice-review")),
         **_SHOULD,
     ),
 )
