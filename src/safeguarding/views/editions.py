@@ -26,6 +26,7 @@ _SHORT = {
     "reported by others": "reported",
     "from memory": "memory",
 }
+_BODY = " " * 15
 _LEGEND = (
     ("documents", "a program can tell from the documents"),
     ("events", "a program can tell from dated events in a log of cases"),
@@ -175,13 +176,11 @@ def _in_short(found: Against) -> str:
 def _to_add(one: Added) -> list[str]:
     finding = one.finding
     item = finding.requirement
-    lines = wrapped(
-        f"{WORDS[finding.outcome].upper():<13}  {item.title} ({item.level.value}, {item.key})", "", " " * 15
-    )
-    lines += wrapped(sentence(finding.message), " " * 15)
+    lines = wrapped(f"{item.title} ({item.level.value}, {item.key})", f"{WORDS[finding.outcome].upper():<13}  ", _BODY)
+    lines += wrapped(sentence(finding.message), _BODY)
     for before in one.before:
-        lines += wrapped(f"under {before.key}: {WORDS[before.outcome]}", " " * 15)
-    return lines + wrapped(f"To do: {finding.remedy.do}", " " * 15)
+        lines += wrapped(f"under {before.key}: {WORDS[before.outcome]}", _BODY)
+    return lines + wrapped(f"To do: {finding.remedy.do}", _BODY)
 
 
 def against_as_json(found: Against) -> str:
