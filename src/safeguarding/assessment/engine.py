@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, partial
 
 from attrs import evolve
 
 from safeguarding.assessment.findings import Assessment, Cited, Finding, Remedy, Ruleset, Way
+from safeguarding.assessment.notices import judged, notices
 from safeguarding.assessment.recorded import departures, judgements, reports
-from safeguarding.dates import Span, in_words
+from safeguarding.assessment.standing import standing, why_not_of
+from safeguarding.dates import in_words
 from safeguarding.errors import CannotAssessError
 from safeguarding.law import ruleset
 from safeguarding.law.asking import Ask
 from safeguarding.law.casework import RAPID_REVIEW_STARTS
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.drafting import Draft
-from safeguarding.law.editions import EDITIONS, INCOMPLETE, NOBODY_LATER, edition, edition_on, regime, replaced
-from safeguarding.law.implementation import implementation
-from safeguarding.law.instruments import CHILDREN_ACT, GUIDANCE, WT2018
+from safeguarding.law.editions import EDITIONS, edition_on
+from safeguarding.law.instruments import WT2018
 from safeguarding.law.outcomes import UNMET, Answer, Missing, Outcome, Possible, either
 from safeguarding.law.own_time import written_within
 from safeguarding.law.patches import Patch
-from safeguarding.law.requirement import Checked, Requirement
-from safeguarding.model import Departure, Document, DocumentKind, Happening, Judgement, Partnership
-from safeguarding.structure import Situation, day_of, situations
+from safeguarding.law.requirement import Requirement
+from safeguarding.model import Departure, Happening, Judgement, Partnership
+from safeguarding.structure import Situation, day_of, published, situations
 from safeguarding.unknown import agree
 
 
@@ -64,7 +65,7 @@ def assess(
     return Assessment(
         partnership=partnership.id,
         name=partnership.name,
-        document=_judged(found),
+        document=judged(found),
         guidance=guidance or (edition_on(day) or WT2018).id,
         as_of=day,
         as_of_given=as_of is not None,
@@ -72,7 +73,7 @@ def assess(
         inputs=partnership.inputs,
         findings=tuple(findings.values()),
         notices=(
-            *_notices(found, day, guidance, given=as_of is not None),
+            *notices(found, day, guidance, given=as_of is not None),
             *reports(partnership, findings, day),
         ),
     )
@@ -104,7 +105,7 @@ class _Session:
         self._guidance = guidance
         self._rapid_review_from = rapid_review_from
         self._answers: dict[str, Answer] = {}
-        self._standing = _standing(as_of, guidance)
+        self._standing = standing(as_of, guidance)
         self._not_asked: set[str] = set()
 
     def answer(self, item: Requirement) -> Answer:
@@ -167,12 +168,12 @@ class _Session:
         within = agree(written_within(item, situation.document) for situation in self._situations)
         if within:
             return None
-        message = _why_not_of(item)
+        message = why_not_of(item)
         # Where it is only open by which edition a document was written, it may come to what that one says.
-        judged = self._checked(item) if within is None else None
-        possible = frozenset({Outcome.NOT_APPLICABLE}) | (judged.possible if judged else frozenset())
+        otherwise = self._checked(item) if within is None else None
+        possible = frozenset({Outcome.NOT_APPLICABLE}) | (otherwise.possible if otherwise else frozenset())
         need = Missing(path="publication.published", need="the day on which the arrangements were written")
-        return Answer(possible=possible, message=message, missing=(need,) if judged else ())
+        return Answer(possible=possible, message=message, missing=(need,) if otherwise else ())
 
     def _on_premises(self, item: Requirement, found: Answer) -> Answer:
         """Open the answer where a requirement that it rests on fails, or may fail."""
@@ -196,21 +197,18 @@ class _Session:
         """
         if item.owed_from is None or self._as_of > item.owed_from or not found.possible & UNMET:
             return found
-        published = agree(_published(situation.document, self._as_of) for situation in self._situations)
-        if published:
+        are_out = agree(
+            situation.document is not None and published(situation.document, self._as_of, undated=False)
+            for situation in self._situations
+        )
+        if are_out:
             return found
         possible = found.possible | {Outcome.NOT_DUE}
-        if published is False:
+        if are_out is False:
             possible -= UNMET
         message = f"not due until {in_words(item.owed_from)}; so far: {found.message}"
         due = item.owed_from if possible == {Outcome.NOT_DUE} else None
         return evolve(found, possible=possible, message=message, due=due)
-
-
-def _published(document: Document | None, as_of: date) -> bool | None:
-    """Say whether arrangements have been published by a date."""
-    stated = document.publication.values("published") if document else (None,)
-    return agree(when.not_after(as_of) if when else False for when in stated)
 
 
 _FOR_A_PERSON = 'Judge whether this is enough, and record it as a [[judgement]] with requirement = "{}".'
@@ -224,67 +222,12 @@ def _anything(item: Requirement) -> Possible:
 @cache
 def _asked(as_of: date, guidance: str | None) -> tuple[tuple[Requirement, Finding | None], ...]:
     """Return what is checked, each with its finding where the date and the edition already say that it is not asked."""
-    standing = _standing(as_of, guidance)
+    alone = standing(as_of, guidance)
     return tuple(
-        (item, _finding(item, never, as_of, asked=False) if (never := standing[item.key][0]) else None)
+        (item, _finding(item, never, as_of, asked=False) if (never := alone[item.key][0]) else None)
         for item in catalogue().values()
         if item.check is not None
     )
-
-
-@cache
-def _standing(as_of: date, guidance: str | None) -> dict[str, tuple[Answer | None, bool]]:
-    """Return, by key, the answer that date and edition give by themselves; else whether the document's time decides."""
-    found: dict[str, tuple[Answer | None, bool]] = {}
-    for item in catalogue().values():
-        never = _never(item, as_of, guidance)
-        # Whatever is before us while it is asked is taken as written by then.
-        still = item.edition == WT2018.id and item.ends is not None and as_of <= item.ends
-        found[item.key] = never, never is None and guidance is None and _by_its_own_time(item) and not still
-    return found
-
-
-def _never(item: Requirement, as_of: date, guidance: str | None) -> Answer | None:
-    """Answer where the date and the edition say by themselves that a requirement is not asked."""
-    message = _why_never(item, as_of, guidance)
-    return Answer(possible=frozenset({Outcome.NOT_APPLICABLE}), message=message) if message else None
-
-
-def _why_never(item: Requirement, as_of: date, guidance: str | None) -> str:
-    """Say why a requirement is not asked on a date; nothing where it is, or may be."""
-    if not item.commenced:
-        return "enacted, and not shown to be in force"
-    if guidance is not None and item.of_guidance:
-        if guidance in item.editions:
-            return ""
-        return f"not asked by {edition(guidance).name}{_instead(item, guidance)}"
-    if as_of < item.starts:
-        return f"not in force until {in_words(item.starts)}"
-    of_its_own_day = item.checked is Checked.EVENTS or item.of is not DocumentKind.ARRANGEMENTS
-    if of_its_own_day or item.ends is None or as_of <= item.ends or _by_its_own_time(item):
-        return ""  # each case, and each document, is judged by the law of its own day
-    return f"not asked after {in_words(item.ends)}{_instead(item)}"
-
-
-def _instead(item: Requirement, guidance: str | None = None) -> str:
-    """Say what stands in the place of a requirement that has ended, or why nothing does."""
-    others = [catalogue()[key] for key in item.succeeded_by]
-    keys = [other.key for other in others if guidance is None or guidance in other.editions]
-    if keys:
-        return f": in its place stands {' and '.join(keys)}"
-    return f": {item.ceased}" if item.ceased else ""
-
-
-def _by_its_own_time(item: Requirement) -> bool:
-    """Say whether it is about what arrangements contain, which are judged by the edition they were written under."""
-    later = item.edition != WT2018.id or item.ends is not None
-    return item.of_guidance and item.of_content and item.of is DocumentKind.ARRANGEMENTS and later
-
-
-def _why_not_of(item: Requirement) -> str:
-    if item.edition == WT2018.id and item.ends is not None:
-        return f"asked only of what was written by {in_words(item.ends)}{_instead(item)}"
-    return f"asked of what is written under {edition(item.edition).name}, from {in_words(item.starts)}"
 
 
 @cache
@@ -336,58 +279,3 @@ def _finding(
         departure=departure,
         asked=asked,
     )
-
-
-def _judged(found: tuple[Situation, ...]) -> str:
-    """Say in words which document was judged."""
-    said = []
-    for situation in found:
-        document = situation.document
-        if document is None:
-            return "no arrangements among the files"
-        publication = document.publication
-        published = publication.published
-        text = f"arrangements published {published.in_words()}" if published else "arrangements, undated"
-        said.append(text + (f", updated {publication.updated.in_words()}" if publication.updated else ""))
-    return " or ".join(said)
-
-
-def _notices(found: tuple[Situation, ...], as_of: date, guidance: str | None, *, given: bool) -> list[str]:
-    notices = []
-    if not given:
-        notices.append(
-            f"No date was given: judged as of {in_words(as_of)}, the last day on which the newest document "
-            "can have been published."
-        )
-    if as_of < CHILDREN_ACT.starts:
-        notices.append(f"Nothing that is held here was in force before {in_words(CHILDREN_ACT.starts)}.")
-    elif all(situation.document and _published(situation.document, as_of) is False for situation in found):
-        notices.append("The arrangements judged were not published by this date, as far as is stated.")
-    if len(found) > 1:
-        notices.append(f"Which of {len(found)} versions of the arrangements is in force is open.")
-    if CHILDREN_ACT.starts <= as_of < NOBODY_LATER:
-        notices += dict.fromkeys(_transition(situation, as_of) for situation in found)
-    now = edition_on(as_of)
-    if guidance is not None and now is not None and guidance != now.id:
-        notices.append(f"Judged by {edition(guidance).name}, as was asked; on this date {now.name} is in force.")
-    elif now is not None and now is not GUIDANCE[0]:
-        notices.append(
-            f"{WT2018.name} {replaced(WT2018.id)}: what arrangements contain is judged by the edition under which "
-            "they were written, all else by the one in force. Ask for an edition to judge all by it."
-        )
-    used = guidance or (now.id if now else "")
-    if used in INCOMPLETE:
-        notices.append(
-            f"{edition(used).name} is held in part, since its text was not read: what the edition before it asks is "
-            "put as carried over and not re-checked, so that nothing here is a clean pass against it."
-        )
-    return [notice for notice in notices if notice]
-
-
-def _transition(situation: Situation, as_of: date) -> str:
-    """Say under which law the area stands, while its board may still act; nothing once the partners surely do."""
-    began = implementation(Ask(catalogue()["trans.implement-3m"], situation))
-    # A start that is not known to have come by the date may be still to come.
-    still = began.missing and began.span.latest == as_of
-    stands = regime(as_of, Span(began.span.earliest, as_of + timedelta(days=1)) if still else began.span)
-    return "" if stands.boards is False else stands.in_words

@@ -4,7 +4,7 @@ from safeguarding.structure.accountability import Accountability, leads
 from safeguarding.structure.caseload import ANY_DAY, Caseload, first, when
 from safeguarding.structure.localities import LocalityScheme, locality_scheme
 from safeguarding.structure.payments import bearers, equal_shares, nothing, own_payments, total, without_payer
-from safeguarding.structure.situation import Situation, day_of, situations, statuses, versions_in_force
+from safeguarding.structure.situation import Situation, day_of, published, situations, statuses, versions_in_force
 
 __all__ = [
     "ANY_DAY",
@@ -20,6 +20,7 @@ __all__ = [
     "locality_scheme",
     "nothing",
     "own_payments",
+    "published",
     "situations",
     "statuses",
     "total",

@@ -156,7 +156,7 @@ class Situation:
         """Return the documents of a kind that were published by the date, or may have been; the newest first."""
         if kind not in self._of_kind:
             found = (d for d in self.partnership.newest_first if d.kind is kind)
-            self._of_kind[kind] = tuple(d for d in found if _published(d, self.as_of) is not False)
+            self._of_kind[kind] = tuple(d for d in found if published(d, self.as_of, undated=True) is not False)
         return self._of_kind[kind]
 
     def of(self, section: str) -> tuple[Any, ...]:
@@ -334,9 +334,15 @@ def _values(entry: Agency | Area | Meets | Post | Scrutineer, name: str) -> tupl
     return (getattr(entry, name),) if isinstance(entry, Meets) else entry.values(name)
 
 
-def _published(document: Document, as_of: date) -> bool | None:
-    """Say whether a document was published by a date; of one that gives none, that is taken."""
-    return agree(when is None or when.not_after(as_of) for when in document.publication.values("published"))
+def published(document: Document, as_of: date, *, undated: bool) -> bool | None:
+    """Say whether a document was published by a date.
+
+    Args:
+        document: the document.
+        as_of: the date.
+        undated: what is taken of a document that gives no day.
+    """
+    return agree(when.not_after(as_of) if when else undated for when in document.publication.values("published"))
 
 
 def _begun(start: PartialDate | None, as_of: date) -> bool | None:
