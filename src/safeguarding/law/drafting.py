@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from safeguarding.law.outcomes import Outcome
 from safeguarding.law.patches import WHERE, Addition, Blank, Fill, Patch
-from safeguarding.model import DocumentKind, Partnership, Side
+from safeguarding.model import DocumentKind, Partnership, Registered, Side
 
 if TYPE_CHECKING:
     from safeguarding.law.asking import Ask
@@ -103,14 +103,28 @@ class Draft:
         self._additions.append(addition)
 
     def state(
-        self, topic: str, parts: Iterable[str], words: str, document: DocumentKind | None = None, stance: str = ""
+        self,
+        topic: str,
+        parts: Iterable[str],
+        words: Iterable[str],
+        document: DocumentKind | None = None,
+        **more: Any,
     ) -> None:
-        """Add a statement on parts of a topic; with another stance than that it is done, where one is given."""
+        """Add a statement on parts of a topic.
+
+        Args:
+            topic: the topic.
+            parts: the parts.
+            words: what it is to say, part by part.
+            document: the kind of document that says it; the arrangements, if none is named.
+            more: what else stands in it: another stance, who acts, which documents they use, how often.
+        """
         kind = document or DocumentKind.ARRANGEMENTS
-        says = Blank(words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …")
-        taken = {"stance": stance} if stance else {}
+        says = Blank(_in_words(self.ask.requirement.title, list(words)))
         self.add(
-            "statement", {"topic": topic, "parts": tuple(parts), **taken, "says": says, "where": self.where(kind)}, kind
+            "statement",
+            {"topic": topic, "parts": tuple(parts), **more, "says": says, "where": self.where(kind)},
+            kind,
         )
 
     def publish(self, document: DocumentKind | None = None, **values: Any) -> None:
@@ -214,6 +228,52 @@ class Draft:
                 return str(body.id)
         return self._once("lead group", lambda: self._body("strategic-leadership", "lead-group", "the lead group"))
 
+    def relevant_agency(self, identity: str, words: str, paragraphs: Iterable[int]) -> str:
+        """Return a new class of relevant agencies, which has what is said of each of the others."""
+        return self._once(f"relevant {identity}", lambda: self._relevant(identity, words, paragraphs))
+
+    def _relevant(self, identity: str, words: str, paragraphs: Iterable[int]) -> str:
+        others = self.ask.situation.of("relevant_agencies")
+        identity = self.free(identity)
+        told = {
+            name: Blank(what)
+            for name, what in _OF_AN_AGENCY.items()
+            if any(getattr(other, name) is not None for other in others)
+        }
+        name = Blank(words, Fill.NAME)
+        self.add(
+            "relevant_agency",
+            {"id": identity, "name": name, "paragraphs": tuple(paragraphs), **told, "where": self.where()},
+        )
+        return identity
+
+    def paper(self, identity: str, kind: str, title: str) -> str:
+        """Return a document of the register: the one with an id, if it stands and is of the kind, else a new one."""
+        there = self.ask.situation.entries.get(identity)
+        if isinstance(there, Registered) and there.kind.value == kind and not there.also and not there.unknown:
+            return identity
+        return self._once(f"paper {identity}", lambda: self._paper(identity, kind, title))
+
+    def _paper(self, identity: str, kind: str, title: str) -> str:
+        identity = self.free(identity)
+        values = {"id": identity, "title": Blank(f"the title of {title}", Fill.NAME), "kind": kind}
+        self.add("register", {**values, "where": self.where()})
+        return identity
+
+    def post(self, identity: str, title: str, agency: str | None = None, office: str | None = None) -> str:
+        """Return a new post; the same one, where it is asked for twice."""
+        return self._once(f"post {identity} {agency}", lambda: self._post(identity, title, agency, office))
+
+    def _post(self, identity: str, title: str, agency: str | None, office: str | None) -> str:
+        identity = self.free(f"{agency}-{identity}" if agency else identity)
+        values = {"id": identity, "title": Blank(title, Fill.NAME), "agency": agency, "office": office}
+        self.add("post", {name: value for name, value in values.items() if value is not None})
+        return identity
+
+    def whom(self, agency: str) -> str:
+        """Name an agency; one that is only drafted by the role that its id says."""
+        return self.ask.situation.name(agency) if agency in self.ask.situation.entries else f"the {agency}"
+
     def free(self, wanted: str) -> str:
         """Return an id that nothing has yet: the one wanted, or with a number after it."""
         taken = {*self.ask.situation.entries, *self._made.values()}
@@ -263,4 +323,31 @@ class Draft:
             self._new[kind]["transcribed"] = (*told, topic)
 
 
-_LONGEST = 120
+_OF_AN_AGENCY = {
+    "reason": "why they were chosen",
+    "how": "how they take part",
+    "expected": "what is expected of them",
+    "contribution": "what they contribute, be it nil",
+}
+"""What is said of each relevant agency."""
+
+_LONGEST = 160
+
+
+def _in_words(title: str, several: list[str]) -> str:
+    """Say what a statement is to say: the requirement and its parts; or the part alone, where it says the same."""
+    if len(several) == 1 and _alike(title, several[0]):
+        return several[0]
+    text, left = f"{title}: {several[0]}", several[1:]
+    while left and len(text) + len(left[0]) <= _LONGEST:
+        text += f", {left.pop(0)}"
+    return f"{text}, and so on for each of the parts" if left else text
+
+
+def _alike(title: str, words: str) -> bool:
+    """Say whether two phrases have half of their long words in common."""
+    first, second = ({word.strip(",.") for word in text.lower().split() if len(word) > _SHORT} for text in (title, words))
+    return 2 * len(first & second) >= min(len(first), len(second))
+
+
+_SHORT = 3

@@ -21,7 +21,6 @@ from safeguarding.law.stated import (
     NOT_APPLICABLE,
     NOT_MET,
     PARTLY_MET,
-    in_words,
     unsettled,
 )
 from safeguarding.model import Document, DocumentKind, Topic
@@ -207,7 +206,7 @@ def _arguments(
         if len(draft.ask.situation.documents_of(kind)) > 1:
             return None  # which of them is to say it is for the partnership
         wanted = unsettled(answer, parts)
-        draft.state(topic.value, wanted, in_words(draft, (parts[part] for part in wanted)), kind)
+        draft.state(topic.value, wanted, (parts[part] for part in wanted), kind)
         return NEEDS_JUDGEMENT if by_person else MET
 
     return {

@@ -89,15 +89,11 @@ def leads(draft: Draft, answer: Answer) -> Outcome | None:
             continue
         office, _ = _OFFICES[side]
         post = draft.free(f"{agency}-lead")
-        title = Blank(f"the title of the post that leads for {_whom(draft, agency)}", Fill.NAME)
+        title = Blank(f"the title of the post that leads for {draft.whom(agency)}", Fill.NAME)
         draft.add("post", {"id": post, "title": title, "agency": agency, "office": office})
         draft.add("lead", {"partner": agency, "post": post, "where": draft.where()})
     return MET
 
-
-def _whom(draft: Draft, agency: str) -> str:
-    """Name an agency; one that is only drafted by the role that its id says."""
-    return draft.ask.situation.name(agency) if agency in draft.ask.situation.entries else f"the {agency}"
 
 
 # Bodies

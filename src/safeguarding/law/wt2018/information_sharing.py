@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from safeguarding.law.settling import Say, paper, partners, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer
@@ -44,5 +45,15 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Say how information is shared within and between organisations; name the agreement, and its parties.",
         check=_arrangements,
+        settle=settled(
+            Say(topic=TOPIC, part="within", subjects=(_PARTS["within"],)),
+            Say(
+                topic=TOPIC,
+                part="with-others",
+                subjects=(_PARTS["with-others"], "the agreement", "a party to it"),
+                who=partners(),
+                uses=paper("sharing-agreement", "agreement", "the agreement on sharing information"),
+            ),
+        ),
     ),
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
+from safeguarding.law.settling import Say, partners, settled
 from safeguarding.dates import Span, State, TimeLimit, Unit, months_after
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.casework import by_runs
@@ -29,7 +30,7 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.steps import step
 from safeguarding.law.wt2018.procedures import of_kind, somebody_named
-from safeguarding.model import AgencyKind, Case, CaseKind, Happening, Topic
+from safeguarding.model import AgencyKind, Case, CaseKind, Happening, Topic, Side
 from safeguarding.structure import ANY_DAY, when
 
 HEADING = "Private fostering"
@@ -302,5 +303,13 @@ REQUIREMENTS = (
         checked=Checked.DOCUMENTS,
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         check=_monitor,
+        settle=settled(
+            Say(
+                topic=_TOPIC,
+                part="officer",
+                subjects=("that an officer is appointed", "the officer, of the local authority"),
+                who=partners(Side.LOCAL_AUTHORITY),
+            )
+        ),
     ),
 )
