@@ -20,7 +20,7 @@ from safeguarding.files.patching import filled, patched
 from safeguarding.files.report import File
 from safeguarding.law.editions import edition_on
 from safeguarding.law.instruments import GUIDANCE
-from safeguarding.law.patches import Blank, Fill, Patch
+from safeguarding.law.patches import Blank, Fill, Patch, target
 from safeguarding.law.requirement import Checked, Level
 from safeguarding.model import DocumentKind, Partnership
 from safeguarding.written import toml
@@ -116,9 +116,11 @@ class _Drafted:
         """Say whether part of a patch stands in the file already, for the sake of another requirement."""
         for addition in patch.additions:
             if addition.to and not addition.section:
-                section, _, identity = addition.to.partition(".")
+                section, identity = target(addition.to)
                 entry = self.full.get(section, {})
-                if identity:
+                if isinstance(identity, int):
+                    entry = entry[identity]
+                elif identity:
                     entry = next((one for one in entry if one.get("id") == identity), {})
                 if any(name in entry and name != "guidance" for name in addition.values):
                     return True

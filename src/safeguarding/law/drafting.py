@@ -82,6 +82,11 @@ class Draft:
         known = tuple(name for name in values if name in getattr(entry, "unknown", ()))
         self._additions.append(Addition(section="", to=to, values=values, known=known, document=kind))
 
+    def amend(self, entry: Any, **values: Any) -> None:
+        """Add fields to an entry of the arrangements, be it one without an id."""
+        known = tuple(name for name in values if name in entry.unknown)
+        self._additions.append(Addition(section="", to=self.ask.situation.path(entry), values=values, known=known))
+
     def complete(self, *topics: str) -> None:
         """Say of topics of the arrangements that they are written down in full, where the file does not say so yet."""
         document = self.ask.situation.document
@@ -101,6 +106,10 @@ class Draft:
         values = {name: value for name, value in values.items() if value not in {None, ()}}
         addition = Addition(section="events", to=f"case.{case}", values=values, document=DocumentKind.CASE_LOG)
         self._additions.append(addition)
+
+    def seat(self, body: str, **values: Any) -> None:
+        """Add a seat to a body of the arrangements, be it one that is only drafted."""
+        self._additions.append(Addition(section="seats", to=f"body.{body}", values=values))
 
     def state(
         self,
@@ -247,17 +256,18 @@ class Draft:
         )
         return identity
 
-    def paper(self, identity: str, kind: str, title: str) -> str:
+    def paper(self, identity: str, kind: str, title: str, document: DocumentKind | None = None) -> str:
         """Return a document of the register: the one with an id, if it stands and is of the kind, else a new one."""
         there = self.ask.situation.entries.get(identity)
         if isinstance(there, Registered) and there.kind.value == kind and not there.also and not there.unknown:
             return identity
-        return self._once(f"paper {identity}", lambda: self._paper(identity, kind, title))
+        return self._once(f"paper {identity}", lambda: self._paper(identity, kind, title, document))
 
-    def _paper(self, identity: str, kind: str, title: str) -> str:
+    def _paper(self, identity: str, kind: str, title: str, document: DocumentKind | None) -> str:
         identity = self.free(identity)
         values = {"id": identity, "title": Blank(f"the title of {title}", Fill.NAME), "kind": kind}
-        self.add("register", {**values, "where": self.where()})
+        where = self.where(document or DocumentKind.ARRANGEMENTS)
+        self.add("register", {**values, "where": where}, document)
         return identity
 
     def post(self, identity: str, title: str, agency: str | None = None, office: str | None = None) -> str:
@@ -281,6 +291,16 @@ class Draft:
         while found in taken:
             found, number = f"{wanted}-{number}", number + 1
         return found
+
+    def new_id(self, wanted: str) -> str:
+        """Return an id that nothing has yet, and take it."""
+        found = self.free(wanted)
+        self._made[f"id {found}"] = found
+        return found
+
+    def once(self, role: str, make: Callable[[], str]) -> str:
+        """Draft something once, whatever asks for it, and return its id."""
+        return self._once(role, make)
 
     def _once(self, role: str, make: Callable[[], str]) -> str:
         if role not in self._made:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import Answer, Outcome
 from safeguarding.law.patches import Blank, Fill
+from safeguarding.law.requirement import Settle
+from safeguarding.law.settling import Say, Show, Way, promised, settled
 from safeguarding.law.wt2018.regard import in_force_when_written
-from safeguarding.model import Publication, RelevantAgency, Side
+from safeguarding.model import Funding, Lead, Publication, RelevantAgency, Side, Topic
 
 MET, NEEDS_JUDGEMENT = Outcome.MET, Outcome.NEEDS_JUDGEMENT
 SETTLED = frozenset({MET, NEEDS_JUDGEMENT})
@@ -65,35 +68,117 @@ def guidance(draft: Draft, _: Answer) -> Outcome | None:
     return MET
 
 
-_OFFICES = {
-    Side.LOCAL_AUTHORITY: ("chief-executive", "Chief Executive"),
-    Side.HEALTH: ("accountable-officer", "Accountable Officer"),
-    Side.POLICE: ("chief-officer-of-police", "Chief Constable"),
+Offices = Mapping[Side, str]
+"""The office that one holds who leads for a partner of a side."""
+
+_OFFICES: Offices = {
+    Side.LOCAL_AUTHORITY: "chief-executive",
+    Side.HEALTH: "accountable-officer",
+    Side.POLICE: "chief-officer-of-police",
 }
 
 
-def leads(draft: Draft, answer: Answer) -> Outcome | None:
-    """Draft the lead representative of each partner that has none of the office named by the guidance."""
-    wanted = open_subjects(answer)
-    situation = draft.ask.situation
-    pairs = [(partner.side, partner.agency) for partner in situation.partners]
-    if pairs and not_written_down(answer):
-        return None
-    if not pairs:
-        draft.complete("areas", "partners", "leads")
-        pairs = [(side, draft.partner(side)) for side in Side]
-    for side, agency in pairs:
-        subject = situation.name(agency)
-        named = {subject, f"who represents {subject}", f"the {side.value} partner"}
-        if wanted is not None and not named & wanted:
-            continue
-        office, _ = _OFFICES[side]
-        post = draft.free(f"{agency}-lead")
-        title = Blank(f"the title of the post that leads for {draft.whom(agency)}", Fill.NAME)
-        draft.add("post", {"id": post, "title": title, "agency": agency, "office": office})
-        draft.add("lead", {"partner": agency, "post": post, "where": draft.where()})
-    return MET
+def leads_of(offices: Offices) -> Settle:
+    """Make what drafts who leads for each partner that has nobody of the office named by the guidance."""
+    return settled(_no_partners(offices), leads_by("{}", offices))
 
+
+def _no_partners(offices: Offices) -> Callable[[Draft], Iterator[Show]]:
+    def ways(draft: Draft) -> Iterator[Show]:
+        if draft.ask.situation.partners:
+            return
+        draft.complete("areas", "partners", "leads")
+        for side in Side:
+            yield Show(
+                subjects=(f"the {side.value} partner",), draft=partial(_lead, draft.partner(side), offices[side])
+            )
+
+    return ways
+
+
+def leads_by(subject: str, offices: Offices = _OFFICES) -> Callable[[Draft], Iterator[Show]]:
+    """Make what drafts who leads for each partner.
+
+    Args:
+        subject: the subject of each partner, with braces for its name.
+        offices: the office that one holds who leads, by side.
+    """
+
+    def ways(draft: Draft) -> Iterator[Show]:
+        for partner in draft.ask.situation.partners:
+            name = subject.format(draft.ask.situation.name(partner.agency))
+            yield Show(subjects=(name,), draft=partial(_lead, partner.agency, offices[partner.side]))
+
+    return ways
+
+
+def _lead(agency: str, office: str, draft: Draft) -> bool:
+    """Draft a post, and that it leads."""
+    held = draft.post("lead", f"the title of the post that leads for {draft.whom(agency)}", agency, office)
+    draft.add("lead", {"partner": agency, "post": held, "where": draft.where()})
+    return True
+
+
+leads = leads_of(_OFFICES)
+"""Draft the lead representative of each partner that has none of the office named by the guidance."""
+
+published_leads = settled(_no_partners(_OFFICES), leads_by("who represents {}"))
+"""Draft who represents each partner."""
+
+# Delegates
+
+
+def delegates(subject: str) -> Callable[[Draft], Iterator[Show]]:
+    """Make what drafts the delegate of each partner.
+
+    Args:
+        subject: the subject of each partner, with braces for its name.
+    """
+
+    def ways(draft: Draft) -> Iterator[Show]:
+        there = draft.ask.situation.partners
+        for partner in there:
+            name = subject.format(draft.ask.situation.name(partner.agency))
+            yield Show(subjects=(name,), draft=partial(_delegate, partner.agency))
+        if not there:
+            draft.complete("areas", "partners", "delegations")
+            for side in Side:
+                yield Show(subjects=(f"the {side.value} partner",), draft=partial(_delegate, draft.partner(side)))
+
+    return ways
+
+
+def delegate(draft: Draft) -> str:
+    """Return the post of the delegate of some partner, drafted with the delegation."""
+    partners_there = draft.ask.situation.partners
+    agency = partners_there[0].agency if partners_there else draft.partner(Side.LOCAL_AUTHORITY)
+    _delegate(agency, draft)
+    return draft.post("delegate", "", agency)
+
+
+def all_delegates(draft: Draft) -> bool:
+    """Draft the delegate of every partner."""
+    there = [partner.agency for partner in draft.ask.situation.partners]
+    for agency in there or [draft.partner(side) for side in Side]:
+        _delegate(agency, draft)
+    return True
+
+
+def _delegate(agency: str, draft: Draft) -> bool:
+    """Draft a post, and that its partner's lead delegates to it."""
+    whom = draft.whom(agency)
+    draft.once(f"delegation {agency}", lambda: _delegation(agency, whom, draft))
+    return True
+
+
+def _delegation(agency: str, whom: str, draft: Draft) -> str:
+    post = draft.post("delegate", f"the title of the delegate of {whom}", agency)
+    rank = Blank(f"the rank and authority of the delegate of {whom}")
+    own: tuple[Lead, ...] = draft.ask.situation.of("leads")
+    accountable = next((lead.post for lead in own if lead.partner == agency and not lead.also), None)
+    values = {"partner": agency, "to": post, "seniority": rank, "accountable": accountable, "where": draft.where()}
+    draft.add("delegation", {name: value for name, value in values.items() if value is not None})
+    return post
 
 
 # Bodies
@@ -160,13 +245,24 @@ def scrutineer(draft: Draft, _: Answer) -> Outcome | None:
         return MET if one.progress.value == "in-place" and draft.ask.situation.during(one) else None
     if named or draft.ask.situation.of("scrutiny_events"):
         return None
+    new_scrutineer(draft)
+    return MET
+
+
+def new_scrutineer(draft: Draft) -> None:
+    """Draft a scrutineer who is independent."""
     title = Blank("the title of the scrutineer", Fill.NAME)
+    basis = Blank("on what basis the scrutineer is independent of the partners")
     identity = draft.free("scrutineer")
     draft.add(
         "scrutineer",
         {"id": identity, "title": title, "form": "person", "independence": basis, "where": draft.where()},
     )
-    return MET
+
+
+def leads_meet(draft: Draft) -> bool:
+    """Draft the group in which the partners lead together, where there is none; or how often it meets."""
+    return lead_group(draft, Answer(possible=frozenset(), message="")) is MET
 
 
 # Relevant agencies
@@ -195,6 +291,12 @@ def agency_list(draft: Draft, answer: Answer) -> Outcome | None:
             paragraph = Blank(f"the paragraphs of the Schedule that “{agency.name}” means", Fill.PARAGRAPH)
             draft.change(f"relevant_agency.{agency.id}", paragraphs=(paragraph,))
     return promise
+
+
+def unlisted(draft: Draft, _: Answer) -> Outcome:
+    """Draft an organisation that does not fall under the Schedule."""
+    draft.relevant_agency("outside-the-schedule", "an organisation that the Schedule does not name", ())
+    return MET
 
 
 def of_each_agency(name: str, words: str) -> Callable[[Draft, Answer], Outcome | None]:
@@ -234,28 +336,53 @@ def published(draft: Draft, _: Answer) -> Outcome | None:
     return MET
 
 
-def payments(draft: Draft, _: Answer) -> Outcome | None:
-    """Draft who pays what, where nothing of it is stated."""
+def payments(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft who pays what, for each partner of whom nothing of it is stated."""
     situation = draft.ask.situation
-    if situation.of("funding"):
-        return None
-    payers = [(partner.side, partner.agency) for partner in situation.partners]
-    payers = payers or [(side, draft.partner(side)) for side in Side]
-    draft.add(
-        "funding",
+    if not situation.of("funding"):
+        _budget(draft, [(partner.side, partner.agency) for partner in situation.partners], costs=True)
+        return promised(draft)
+    return settled(shares)(draft, answer)
+
+
+def shares(draft: Draft) -> Iterator[Way]:
+    """Find what settles which share each partner pays, and on what basis."""
+    situation = draft.ask.situation
+    funding: tuple[Funding, ...] = situation.of("funding")
+    basis = Say(topic=Topic.FUNDING_BASIS, part="basis", subjects=("basis", "on what basis it is shared"))
+    level = Say(topic=Topic.FUNDING_BASIS, part="level", subjects=("the level of funding from each partner",))
+    yield from (basis, level)
+    yield Say(topic=Topic.FUNDING_BASIS, part="reviews", subjects=("money for practice reviews", "practice reviews"))
+    paying = {who for one in funding for line in one.lines for who in (*line.paid_by, *line.on_behalf_of)}
+    for partner in situation.partners:
+        if partner.agency not in paying:
+            own = [(partner.side, partner.agency)]
+            yield Show(subjects=(situation.name(partner.agency),), draft=partial(_pays, own))
+
+
+def _pays(payers: Payers, draft: Draft) -> bool:
+    _budget(draft, payers, costs=False)
+    return True
+
+
+Payers = Sequence[tuple[Side, str]]
+
+
+def _budget(draft: Draft, payers: Payers, *, costs: bool) -> None:
+    """Draft a statement of funding, with a line for each payer; for each partner, if none is given."""
+    whole = {
+        "basis": Blank("on what basis the shares were agreed"),
+        "costs": ({"label": Blank("the costs of practice reviews", Fill.NAME), "covers_reviews": True},),
+    }
+    lines = [
         {
-            "id": draft.free("budget"),
-            "lines": tuple(
-                {
-                    "label": Blank(f"the payer as printed: the {side.value} partner", Fill.NAME),
-                    "paid_by": (payer,),
-                    "amount": Blank("what it pays", Fill.AMOUNT),
-                }
-                for side, payer in payers
-            ),
-            "basis": Blank("on what basis the shares were agreed"),
-            "costs": ({"label": Blank("the costs of practice reviews", Fill.NAME), "covers_reviews": True},),
-            "where": draft.where(),
-        },
+            "label": Blank(f"the payer as printed: the {side.value} partner", Fill.NAME),
+            "paid_by": (payer,),
+            "amount": Blank("what it pays", Fill.AMOUNT),
+        }
+        for side, payer in payers or [(side, draft.partner(side)) for side in Side]
+    ]
+    identity = draft.new_id("budget")
+    draft.add(
+        "funding", {"id": identity, "lines": tuple(lines), **(whole if costs else {}), "where": draft.where()}
     )
-    return NEEDS_JUDGEMENT if NEEDS_JUDGEMENT in draft.ask.requirement.reaches else MET

@@ -11,7 +11,7 @@ from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import Answer, Outcome
 from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Checked, Settle
-from safeguarding.model import Office, Side, Topic
+from safeguarding.model import DocumentKind, Office, Side, Topic
 
 _SETTLED = frozenset({Outcome.MET, Outcome.NEEDS_JUDGEMENT})
 
@@ -30,6 +30,7 @@ class Say:
         who: those whom it names.
         uses: the documents of the register that it names.
         how_often: what is to be said of how often, in words.
+        document: the kind of document that says it; the arrangements, if none is named.
     """
 
     topic: Topic
@@ -38,6 +39,7 @@ class Say:
     who: Names | None = None
     uses: Names | None = None
     how_often: str = ""
+    document: DocumentKind | None = None
 
 
 @frozen(kw_only=True)
@@ -86,9 +88,9 @@ def promised(draft: Draft) -> Outcome:
 
 
 def _state(draft: Draft, several: list[Say]) -> None:
-    """Draft one statement on each topic, with all that is to be said and named there."""
-    for topic in dict.fromkeys(say.topic for say in several):
-        own = [say for say in several if say.topic is topic]
+    """Draft one statement on each topic in each document, with all that is to be said and named there."""
+    for topic, document in dict.fromkeys((say.topic, say.document) for say in several):
+        own = [say for say in several if say.topic is topic and say.document is document]
         often = next((say.how_often for say in own if say.how_often), "")
         more: dict[str, Any] = {
             "who": _named(draft, (say.who for say in own)),
@@ -97,7 +99,7 @@ def _state(draft: Draft, several: list[Say]) -> None:
         }
         parts = dict.fromkeys(say.part for say in own)
         words = list(dict.fromkeys(say.subjects[0] for say in own))
-        draft.state(topic.value, parts, words, **{name: value for name, value in more.items() if value})
+        draft.state(topic.value, parts, words, document, **{name: value for name, value in more.items() if value})
 
 
 def _named(draft: Draft, several: Iterable[Names | None]) -> tuple[str, ...]:
@@ -122,15 +124,16 @@ def partners(*sides: Side) -> Names:
     return named
 
 
-def paper(identity: str, kind: str, title: str) -> Names:
+def paper(identity: str, kind: str, title: str, document: DocumentKind | None = None) -> Names:
     """Make what names a document of the register; one with that id that is there, or else a new one.
 
     Args:
         identity: its id.
         kind: its kind.
         title: what it is, in words.
+        document: the kind of document in whose register it stands; the arrangements, if none is named.
     """
-    return lambda draft: (draft.paper(identity, kind, title),)
+    return lambda draft: (draft.paper(identity, kind, title, document),)
 
 
 def of_each_partner(subject: str, way: Callable[[str, str], Way], *sides: Side) -> Callable[[Draft], Iterator[Way]]:

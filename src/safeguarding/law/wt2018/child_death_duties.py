@@ -8,9 +8,12 @@ from typing import Any
 
 from attrs import evolve
 
+from safeguarding.law.wt2018.child_death_panels import BY_GUIDANCE, REVIEWED_BY
+from safeguarding.law.drafting import Draft
+from safeguarding.law.settling import Say, partners, settled
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.instruments import Verification, act
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, Outcome
 from safeguarding.law.powers import power, unless_unused
 from safeguarding.law.requirement import Amended, Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
@@ -27,7 +30,7 @@ from safeguarding.law.wt2018.areas import exists
 from safeguarding.law.wt2018.charged import charged, group_for
 from safeguarding.law.wt2018.child_death_partners import Agencies, agencies, guidance_used
 from safeguarding.law.wt2018.child_deaths import DUTIES
-from safeguarding.model import ActingFor, Area, Document, DocumentKind, Edition, Function, Funding, FundingLine, Topic
+from safeguarding.model import ActingFor, Area, Document, DocumentKind, Edition, Function, Funding, FundingLine, Topic, Side
 from safeguarding.structure import nothing
 from safeguarding.unknown import agree
 
@@ -109,6 +112,23 @@ def _interval(ask: Ask) -> Part:
         return part
     need = Missing(path=f"{ask.situation.path(several[0])}.how_often", need="how often there is a report")
     return evolve(part, possible=part.possible | OPEN, message="said, and not how often", missing=(need,))
+
+
+def _settle_report(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft how often there is a report; and, in the only document of another kind or in a new one, what it says."""
+    kind = DocumentKind.OTHER
+    if len(draft.ask.situation.documents_of(kind)) > 1:
+        return None
+    interval = Say(
+        topic=_DEATHS,
+        part="report",
+        subjects=("at which intervals there is a report",),
+        how_often="how often there is a report on child deaths",
+    )
+    contents = (
+        Say(topic=_DEATHS, part=part, subjects=(words,), document=kind) for part, words in _REPORT.items()
+    )
+    return settled(interval, *contents)(draft, answer)
 
 
 # Payments
@@ -280,6 +300,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Name the body that reviews child deaths, with child-death-review in its remit, or who does it instead.",
         check=_resident,
+        settle=settled(REVIEWED_BY),
     ),
     _r(
         "16M",
@@ -332,6 +353,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Say how often there is a report, and give the newest as a file of kind other.",
         check=_report,
+        settle=_settle_report,
     ),
     _r(
         "16N",
@@ -371,6 +393,14 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_APPLICABLE, NOT_DUE, INDETERMINATE}),
         do="Record what the local authority and the health body pay, and mark those lines as for child deaths.",
         check=_fund,
+        settle=settled(
+            Say(
+                topic=_DEATHS,
+                part="funding",
+                subjects=("payments for the review of child deaths",),
+                who=partners(Side.LOCAL_AUTHORITY),
+            )
+        ),
     ),
     _r(
         "16P",
@@ -388,6 +418,9 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_APPLICABLE, NOT_DUE, INDETERMINATE}),
         do="Record which areas are treated as one for the review of deaths, and who acts for whom.",
         check=_combine,
+        settle=settled(
+            Say(topic=_DEATHS, part="combined", subjects=("areas treated as one, or one partner acting for another",))
+        ),
         amended=(_BOARDS,),
     ),
     _r(
@@ -400,6 +433,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do='Record the guidance that is named, as publication.guidance = ["WT2018"], or in the register.',
         check=_regard,
+        settle=settled(Say(topic=_DEATHS, part="process", subjects=("the guidance",), uses=BY_GUIDANCE)),
     ),
     *DUTIES,
 )

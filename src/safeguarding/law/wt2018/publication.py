@@ -291,7 +291,7 @@ REQUIREMENTS = (
         reaches=EACH,
         do="Name each partner, and who represents it.",
         check=_partners,
-        settle=remedies.leads,
+        settle=remedies.published_leads,
         **_SHOULD,
         **_AGREED,
     ),

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
+from safeguarding.law.settling import Say, settled
 from safeguarding.dates import Span
 from safeguarding.law.asking import Ask
 from safeguarding.law.casework import Shown, happened, of_cases, recorded, shown
@@ -287,6 +288,9 @@ REQUIREMENTS = (
         reaches=frozenset({MET, Outcome.NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="If the partners mean to review such cases, say so.",
         check=_other_cases,
+        settle=settled(
+            Say(topic=Topic.REVIEWS, part="other-cases", subjects=("reviews of other cases of local importance",))
+        ),
     ),
     _guidance(
         key="ch4.rapid.later-national",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from safeguarding.law.wt2018.review_duties import REVIEW_GROUP
+from safeguarding.law.settling import body_for, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer
@@ -91,6 +93,9 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Name the group that supervises reviews, give it practice-reviews as remit, and say to whom it reports.",
         check=_supervise,
+        settle=settled(
+            body_for("a group that supervises reviews", Function.REVIEWS.value, "subgroup", REVIEW_GROUP)
+        ),
     ),
     _r(
         key="ch4.request-info",

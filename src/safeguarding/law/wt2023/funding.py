@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from safeguarding.law import remedies
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import WT2023, Citation, Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Part
@@ -36,17 +38,19 @@ from safeguarding.structure import bearers
 HEADING = "Funding"
 
 
+_HEADS = {
+    "business-support": "business and analytical support",
+    "scrutiny": "independent scrutiny",
+    "infrastructure": "infrastructure",
+    "training": "multi-agency training",
+    "priorities": "spent on the priorities",
+}
+
+
 def _adequate(ask: Ask) -> Answer:
     """Look whether there is money for each of the things that it is to cover, and whether it follows the priorities."""
-    heads = {
-        "business-support": "business and analytical support",
-        "scrutiny": "independent scrutiny",
-        "infrastructure": "infrastructure",
-        "training": "multi-agency training",
-        "priorities": "spent on the priorities",
-    }
     reviews = evolve(reviews_funded(ask), subject="practice reviews")
-    return ask.whole([*on_topic(ask, Topic.FUNDING_BASIS, heads), reviews])
+    return ask.whole([*on_topic(ask, Topic.FUNDING_BASIS, _HEADS), reviews])
 
 
 def _equitable(ask: Ask) -> Answer:
@@ -102,6 +106,12 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Record what is set aside for each of these, and how it follows the priorities.",
         check=_adequate,
+        settle=settled(
+            *(
+                Say(topic=Topic.FUNDING_BASIS, part=part, subjects=(words,))
+                for part, words in {**_HEADS, "reviews": "practice reviews"}.items()
+            )
+        ),
         premises=ARRANGED,
         succeeds=("ch3.fund.sufficient",),
     ),
@@ -120,6 +130,10 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Record each partner's own amount, on what basis the shares were agreed, and when they are reviewed.",
         check=_equitable,
+        settle=settled(
+            remedies.shares,
+            Say(topic=Topic.FUNDING_BASIS, part="kept-under-review", subjects=("kept under review",)),
+        ),
         premises=ARRANGED,
         succeeds=("ch3.fund.level",),
     ),
