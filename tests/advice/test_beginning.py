@@ -33,6 +33,7 @@ def _value(blank: str, day: date, number: int) -> str:
         (": an amount", '"£12,000"'),
         (": how often", '"quarterly"'),
         (": its number", "24"),
+        (": how many", "75"),
     ):
         if mark in blank:
             return value

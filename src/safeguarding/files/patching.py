@@ -39,10 +39,11 @@ def patched(trees: Sequence[Tree], patch: Patch, fill: Callable[[Blank], Any] = 
         fill: gives what stands in the place of each blank.
     """
     found = [deepcopy(tree) for tree in trees]
-    found += [_written(head, fill) for head in patch.new.values()]
+    new = {kind: _written(head, fill) for kind, head in patch.new.items()}
     for addition in patch.additions:
-        _put(_file_of(found, addition), addition, _written(addition.values, fill))
-    return found
+        tree = new.get(addition.document) or _file_of(found, addition)
+        _put(tree, addition, _written(addition.values, fill))
+    return [*found, *new.values()]
 
 
 def _file_of(trees: Sequence[Tree], addition: Addition) -> Tree:

@@ -46,7 +46,14 @@ def by_runs(kind: CaseKind, runs: Runs) -> dict[str, Any]:
     def check(ask: Ask) -> Answer:
         return of_cases(ask, kind, lambda: [found.part() for found in runs(ask)])
 
-    def missing(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+    settle = settled_by_log(kind, lacking_in_time(kind, runs))
+    return {"check": check, "settle": settle, "runs": runs, "checked": Checked.EVENTS, "reaches": _TIMED}
+
+
+def lacking_in_time(kind: CaseKind, runs: Runs) -> Lack:
+    """Make what finds the events by which the runs of a requirement would stop in time."""
+
+    def find(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
         cases = {case.id: case for case in ask.situation.caseload.of(kind)}
         for found in runs(ask):
             case, due = cases.get(found.case), found.status.due if found.status else None
@@ -63,8 +70,7 @@ def by_runs(kind: CaseKind, runs: Runs) -> dict[str, Any]:
                 until = min(due.latest, _kept(ask, case))
                 yield found.part(), Lacking(case=case, step=found.stopping, since=start.latest, until=until)
 
-    settle = settled_by_log(kind, missing)
-    return {"check": check, "settle": settle, "runs": runs, "checked": Checked.EVENTS, "reaches": _TIMED}
+    return find
 
 
 @frozen(kw_only=True)
@@ -109,13 +115,20 @@ def shown(kind: CaseKind, asked: Sequence[Step], *what: Shown) -> dict[str, Any]
         cases = ask.situation.caseload.of(kind)
         return of_cases(ask, kind, lambda: [part for case in cases for part in recorded(ask, case, asked, what)])
 
-    def missing(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+    settle = settled_by_log(kind, lacking_records(kind, asked, what))
+    return {"check": check, "settle": settle, "checked": Checked.EVENTS, "reaches": _SHOWN}
+
+
+def lacking_records(kind: CaseKind, asked: Sequence[Step], what: Sequence[Shown]) -> Lack:
+    """Make what finds the events of which nothing is recorded in the cases that come under a requirement."""
+
+    def find(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
         for case in ask.situation.caseload.of(kind):
             for part, item in zip(recorded(ask, case, asked, what), what, strict=False):
                 nothing = not any(item.taken(case))
                 yield part, Lacking(case=case, step=item.step, until=_kept(ask, case)) if nothing else None
 
-    return {"check": check, "settle": settled_by_log(kind, missing), "checked": Checked.EVENTS, "reaches": _SHOWN}
+    return find
 
 
 @frozen(kw_only=True)
@@ -135,9 +148,11 @@ class Lacking:
     until: date
 
 
-def settled_by_log(
-    kind: CaseKind, lacking: Callable[[Ask], Iterable[tuple[Part, Lacking | None]]]
-) -> Callable[[Draft, Answer], Outcome | None]:
+Lack = Callable[[Ask], Iterable[tuple[Part, Lacking | None]]]
+"""Finds what is asked of each case, and the event that it lacks; none where no event settles it."""
+
+
+def settled_by_log(kind: CaseKind, *lacking: Lack) -> Callable[[Draft, Answer], Outcome | None]:
     """Make what drafts the events that cases lack; or, where none is written down, the word that there is none.
 
     Args:
@@ -153,7 +168,7 @@ def settled_by_log(
             told = tuple(dict.fromkeys(one.value for log in caseload.logs for one in log.all_cases_of))
             draft.keep_log((*told, kind.value))
             return NOT_APPLICABLE
-        for part, item in lacking(draft.ask):
+        for part, item in (found for find in lacking for found in find(draft.ask)):
             if not part.counts or part.possible <= {MET, NOT_APPLICABLE}:
                 continue
             if item is None or NOT_APPLICABLE in part.possible or NOT_DUE in part.possible:

@@ -217,6 +217,10 @@ def _arguments(
         if NOT_APPLICABLE in answer.possible or not writable(draft, kind):
             return None  # whether it is asked of that document at all is first to be settled
         said_there = (Say(topic=topic, part=part, subjects=(words,), document=kind) for part, words in parts.items())
+        if not draft.ask.situation.documents_of(kind):
+            # A new document is to have everything: what it lacks is asked of it only once it is there.
+            beside = [evolve(way, subjects=(*way.subjects, *parts.values())) for way in also]
+            return settled(*said_there, *beside)(draft, answer)
         return settled(*said_there, *also)(draft, answer)
 
     return {

@@ -10,6 +10,7 @@ from safeguarding.law.outcomes import Answer, Outcome
 from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Settle
 from safeguarding.law.settling import Say, Show, Way, promised, settled
+from safeguarding.law.wt2018.areas import known_as, local_authority_areas
 from safeguarding.law.wt2018.regard import in_force_when_written
 from safeguarding.model import Funding, Lead, Publication, RelevantAgency, Side, Topic
 
@@ -39,7 +40,17 @@ def not_written_down(answer: Answer) -> bool:
 
 def partners(draft: Draft, _: Answer) -> Outcome | None:
     """Draft a partner for each side that has none; what else is open of those who are there is theirs to correct."""
-    there = {partner.side for partner in draft.ask.situation.of("partners")}
+    situation = draft.ask.situation
+    areas = local_authority_areas(draft.ask)
+    known = [(area, text) for area in areas for text in known_as(area, draft.ask.as_of) if text]
+    if known:
+        # The gazetteer is loaded only for an area that is in it.
+        from safeguarding.law.wt2018.required_partners import draft_required  # noqa: PLC0415
+
+        drafted = [draft_required(draft, area, text) for area, text in known]
+        plain = len(known) == len(areas) == 1
+        return MET if plain and drafted == [True] else None
+    there = {partner.side for partner in situation.of("partners")}
     if there == set(Side):
         return None
     for side in Side:
@@ -342,7 +353,14 @@ def payments(draft: Draft, answer: Answer) -> Outcome | None:
     if not situation.of("funding"):
         _budget(draft, [(partner.side, partner.agency) for partner in situation.partners], costs=True)
         return promised(draft)
-    return settled(shares)(draft, answer)
+    return settled(shares)(draft, answer) if answer.parts else None
+
+
+def how_funded(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft who pays what; or how the arrangements are funded, where a statement of funding does not say it."""
+    words = "how the arrangements are funded"
+    said_so = settled(Say(topic=Topic.FUNDING_BASIS, part="how-funded", subjects=(words,)))
+    return said_so(draft, answer) if draft.ask.situation.of("funding") else payments(draft, answer)
 
 
 def shares(draft: Draft) -> Iterator[Way]:

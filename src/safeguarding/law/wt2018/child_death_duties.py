@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
+from safeguarding.law.papers import writable
 from safeguarding.law.wt2018.child_death_panels import BY_GUIDANCE, REVIEWED_BY
 from safeguarding.law.drafting import Draft
 from safeguarding.law.settling import Say, partners, settled
@@ -117,7 +118,7 @@ def _interval(ask: Ask) -> Part:
 def _settle_report(draft: Draft, answer: Answer) -> Outcome | None:
     """Draft how often there is a report; and, in the only document of another kind or in a new one, what it says."""
     kind = DocumentKind.OTHER
-    if len(draft.ask.situation.documents_of(kind)) > 1:
+    if not writable(draft, kind):
         return None
     interval = Say(
         topic=_DEATHS,
@@ -170,6 +171,16 @@ def _doubts(ask: Ask, funding: tuple[Funding, ...], lines: list[FundingLine], ow
             yield Missing(path="funding.lines", need=f"which partner pays “{line.label}”")
     if lines and not ask.situation.fully_read(Topic.PARTNERS):
         yield Missing(path="partner", need="who the local authority and the health body are")
+
+
+def _settle_fund(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft that the partners pay for it: those that are named, or, where none is, the local authority."""
+    there = agencies(draft.ask)
+    if not there.sure and draft.ask.situation.partners:
+        return None
+    subject = "payments for the review of child deaths"
+    named = (lambda _: tuple(sorted(there.sure))) if there.sure else partners(Side.LOCAL_AUTHORITY)
+    return settled(Say(topic=_DEATHS, part="funding", subjects=(subject,), who=named))(draft, answer)
 
 
 # Areas together
@@ -393,14 +404,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_APPLICABLE, NOT_DUE, INDETERMINATE}),
         do="Record what the local authority and the health body pay, and mark those lines as for child deaths.",
         check=_fund,
-        settle=settled(
-            Say(
-                topic=_DEATHS,
-                part="funding",
-                subjects=("payments for the review of child deaths",),
-                who=partners(Side.LOCAL_AUTHORITY),
-            )
-        ),
+        settle=_settle_fund,
     ),
     _r(
         "16P",

@@ -437,7 +437,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do="Say who pays towards the arrangements, and how much.",
         check=_funded,
-        settle=remedies.payments,
+        settle=remedies.how_funded,
         **_SHOULD,
         **_AGREED,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import Shown, by_runs, of_cases, recorded, shown
+from safeguarding.law.casework import Shown, by_runs, of_cases, recorded, shown, lacking_in_time, lacking_records, settled_by_log
 from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Citation, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
@@ -38,7 +38,9 @@ def _jointly(key: str) -> dict[str, Any]:
     def check(ask: Ask) -> Answer:
         return of_cases(ask, _SI, lambda: [*(found.part() for found in in_time["runs"](ask)), *_agreements(ask)])
 
-    return {**in_time, "check": check}
+    agreed = lacking_records(_SI, SERIOUS, (_AGREED,))
+    settle = settled_by_log(_SI, lacking_in_time(_SI, in_time["runs"]), agreed)
+    return {**in_time, "check": check, "settle": settle}
 
 
 def _agreements(ask: Ask) -> list[Part]:
