@@ -17,6 +17,7 @@ _VALUES: dict[Fill, str | int] = {
     Fill.FREQUENCY: "quarterly",
     Fill.PARAGRAPH: 24,
     Fill.COUNT: 75,
+    Fill.EXTENT: "whole",
 }
 
 

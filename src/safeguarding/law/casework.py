@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -127,6 +127,32 @@ def lacking_records(kind: CaseKind, asked: Sequence[Step], what: Sequence[Shown]
             for part, item in zip(recorded(ask, case, asked, what), what, strict=False):
                 nothing = not any(item.taken(case))
                 yield part, Lacking(case=case, step=item.step, until=_kept(ask, case)) if nothing else None
+
+    return find
+
+
+def lacking_parts(
+    kind: CaseKind,
+    parts: Callable[[Ask, Case], Iterable[Part]],
+    steps: Mapping[str, Step],
+    last: Callable[[Case], date] | None = None,
+) -> Lack:
+    """Make what finds, in each case, the event that a part of the answer lacks.
+
+    Args:
+        kind: the kind of case.
+        parts: gives the parts of the answer for a case.
+        steps: the step that each is about, by what stands in its subject after the case.
+        last: the last day that fits in a case, where there is one beside that to which its log is kept.
+    """
+
+    def find(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+        for case in ask.situation.caseload.of(kind):
+            for part in parts(ask, case):
+                step = steps.get(part.subject.removeprefix(case.id).removeprefix(", "))
+                nothing = step is not None and not any(step.taken(case))
+                until = min(_kept(ask, case), last(case)) if last else _kept(ask, case)
+                yield part, Lacking(case=case, step=step, until=until) if step and nothing else None
 
     return find
 

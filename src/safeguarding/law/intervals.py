@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from safeguarding.law.steps import Step
 from safeguarding.dates import Span, Status, TimeLimit, in_words
 from safeguarding.errors import BeyondHorizonError
 from safeguarding.law.asking import Ask, once
@@ -124,6 +125,7 @@ class Interval:
         ends: what ends it, in words; empty where nothing does.
         begun: when the case came under the requirement; the day that it counts from, if not given.
         needs: what else would settle it, where it is open.
+        step: what is asked, as an event of a case, where one event settles it.
     """
 
     case: str
@@ -138,6 +140,7 @@ class Interval:
     ends: str = ""
     begun: Span | None = None
     needs: tuple[Missing, ...] = ()
+    step: Step | None = None
 
 
 def of_case(ask: Ask, case: Case, **more: object) -> Interval:
@@ -153,6 +156,7 @@ def stand(ask: Ask, item: Interval) -> Iterator[Run]:
     found = Run(
         case=item.case, about=item.about, limit=limit, start=start, stop=stop, status=None, possible=OPEN, message="",
         path=item.path, evidence=once(evidence for one in known for evidence in one.evidence),
+        stopping=None if item.done else item.step,
     )  # fmt: skip
     needs = once([*item.needs, *(need for one in known for need in one.missing)])
     begun = item.begun or (item.start.span if item.start else ANY_DAY)

@@ -26,6 +26,7 @@ class Fill(Enum):
     FREQUENCY = "how often, as quarterly"
     PARAGRAPH = "its number"
     COUNT = "how many, as 75"
+    EXTENT = "whole or part"
 
 
 @frozen

@@ -9,10 +9,10 @@ from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import Answer, Outcome
 from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Settle
-from safeguarding.law.settling import Say, Show, Way, promised, settled
+from safeguarding.law.settling import Say, Show, Way, amending, promised, settled
 from safeguarding.law.wt2018.areas import known_as, local_authority_areas
 from safeguarding.law.wt2018.regard import in_force_when_written
-from safeguarding.model import Funding, Lead, Publication, RelevantAgency, Side, Topic
+from safeguarding.model import DocumentKind, Funding, Lead, Publication, RelevantAgency, Side, Topic
 
 MET, NEEDS_JUDGEMENT = Outcome.MET, Outcome.NEEDS_JUDGEMENT
 SETTLED = frozenset({MET, NEEDS_JUDGEMENT})
@@ -38,7 +38,7 @@ def not_written_down(answer: Answer) -> bool:
 # Partners and those who lead
 
 
-def partners(draft: Draft, _: Answer) -> Outcome | None:
+def partners(draft: Draft, answer: Answer) -> Outcome | None:
     """Draft a partner for each side that has none; what else is open of those who are there is theirs to correct."""
     situation = draft.ask.situation
     areas = local_authority_areas(draft.ask)
@@ -49,7 +49,7 @@ def partners(draft: Draft, _: Answer) -> Outcome | None:
 
         drafted = [draft_required(draft, area, text) for area, text in known]
         plain = len(known) == len(areas) == 1
-        return MET if plain and drafted == [True] else None
+        return MET if plain and drafted == [True] and not not_written_down(answer) else None
     there = {partner.side for partner in situation.of("partners")}
     if there == set(Side):
         return None
@@ -57,6 +57,26 @@ def partners(draft: Draft, _: Answer) -> Outcome | None:
         if side not in there:
             draft.partner(side)
     return MET
+
+
+def authority_area(draft: Draft, _: Answer) -> Outcome | None:
+    """Draft a local authority area, where none is named."""
+    if local_authority_areas(draft.ask):
+        return None
+    draft.area()
+    return MET
+
+
+def covers(draft: Draft) -> Iterator[Show]:
+    """Find what settles which areas each partner covers, where that is not said; and the area, where none is named."""
+    areas = local_authority_areas(draft.ask)
+    if not areas:
+        yield Show(subjects=("the area",), draft=lambda own: bool(own.area()))
+    extent = Blank("how much of it this partner covers", Fill.EXTENT)
+    for partner in draft.ask.situation.partners:
+        if not (partner.covers or partner.also or set(partner.unknown) - {"covers"}):
+            over = tuple({"area": area.id, "extent": extent} for area in areas)
+            yield amending(partner, draft.ask.situation.name(partner.agency), covers=over)
 
 
 def area(draft: Draft, _: Answer) -> Outcome | None:
@@ -361,6 +381,49 @@ def how_funded(draft: Draft, answer: Answer) -> Outcome | None:
     words = "how the arrangements are funded"
     said_so = settled(Say(topic=Topic.FUNDING_BASIS, part="how-funded", subjects=(words,)))
     return said_so(draft, answer) if draft.ask.situation.of("funding") else payments(draft, answer)
+
+
+def contribution(side: Side, agency: str, *subjects: str) -> Show:
+    """Make what drafts, in a yearly report, the amount that a partner paid.
+
+    Args:
+        side: its side.
+        agency: its agency.
+        subjects: the subjects of the answer that it settles.
+    """
+    kind = DocumentKind.YEARLY_REPORT
+
+    def draft_it(draft: Draft) -> bool:
+        line = {
+            "label": Blank(f"the payer as printed: the {side.value} partner", Fill.NAME),
+            "paid_by": (agency,),
+            "amount": Blank("what it paid", Fill.AMOUNT),
+        }
+        where = draft.where(kind)
+        draft.add("funding", {"id": draft.new_id("contribution"), "lines": (line,), "where": where}, kind)
+        return True
+
+    return Show(subjects=subjects, draft=draft_it)
+
+
+def partners_pay(draft: Draft, _: Answer) -> Outcome:
+    """Draft that the partners pay."""
+    _budget(draft, [(partner.side, partner.agency) for partner in draft.ask.situation.partners], costs=False)
+    return MET
+
+
+def agencies_pay(draft: Draft, _: Answer) -> Outcome:
+    """Draft that a relevant agency pays: the first that is named, or a new one."""
+    named: tuple[RelevantAgency, ...] = draft.ask.situation.of("relevant_agencies")
+    payer = named[0].id if named else draft.relevant_agency("payer", "the relevant agency that pays", (Blank("the paragraph of the Schedule, from 1 to 38", Fill.PARAGRAPH),))
+    whom = named[0].name if named else "the relevant agency"
+    line = {
+        "label": Blank(f"the payer as printed: {whom}", Fill.NAME),
+        "paid_by": (payer,),
+        "amount": Blank("what it pays", Fill.AMOUNT),
+    }
+    draft.add("funding", {"id": draft.new_id("contributions"), "lines": (line,), "where": draft.where()})
+    return MET
 
 
 def shares(draft: Draft) -> Iterator[Way]:

@@ -81,6 +81,15 @@ def settled(*ways: Ways) -> Settle:
     return settle
 
 
+def if_asked(settle: Settle) -> Settle:
+    """Make the same, only where it is sure that a requirement is asked here."""
+
+    def only(draft: Draft, answer: Answer) -> Outcome | None:
+        return None if Outcome.NOT_APPLICABLE in answer.possible else settle(draft, answer)
+
+    return only
+
+
 def promised(draft: Draft) -> Outcome:
     """Return what a requirement comes to that is settled as it is asked: met, or for a person to judge."""
     person = draft.ask.requirement.checked in {Checked.PRESENCE, Checked.PERSON}
@@ -168,6 +177,16 @@ def said_of_each(topic: Topic, part: str, words: str, **more: Any) -> Callable[[
         yield Say(topic=topic, part=part, subjects=(words, *(f"{words}: {name}" for name in names)), **more)
 
     return ways
+
+
+def amending(entry: Any, subject: str, **values: Any) -> Show:
+    """Make what adds fields to an entry, be it one without an id."""
+
+    def draft_it(draft: Draft) -> bool:
+        draft.amend(entry, **values)
+        return True
+
+    return Show(subjects=(subject,), draft=draft_it)
 
 
 def post(agency: str, identity: str, office: Office, title: str, *subjects: str) -> Show:

@@ -90,4 +90,7 @@ def laid_out(*topics: Topic, aims: bool = False) -> dict[str, Any]:
         message = f"for a person to judge: {found if entries else 'nothing in the documents bears on it'}"
         return ask.one(NEEDS_JUDGEMENT, message, evidence=evidence)
 
-    return {"check": check, "checked": Checked.PERSON, "reaches": frozenset({NEEDS_JUDGEMENT})}
+    def settle(_: Draft, __: Answer) -> Outcome:
+        return NEEDS_JUDGEMENT  # where it is open, what it rests on is to be settled, and nothing beside that
+
+    return {"check": check, "settle": settle, "checked": Checked.PERSON, "reaches": frozenset({NEEDS_JUDGEMENT})}

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import evolve
 
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Outcome, Part, Possible
@@ -52,6 +53,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         reaches=frozenset({NEEDS_JUDGEMENT, NOT_APPLICABLE, INDETERMINATE}),
         do="Describe how a request is made, by whom, and how it is answered.",
         check=_power,
+        settle=settled(Say(topic=_TOPIC, part="process", subjects=("a process for requests",))),
         **_ASKED,
     ),
     Requirement(

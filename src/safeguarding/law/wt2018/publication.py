@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import evolve
 
+from safeguarding.law.settling import settled
 from safeguarding.law import remedies
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.instruments import Citation, Verification, act, guidance
@@ -305,6 +306,7 @@ REQUIREMENTS = (
         reaches=EACH,
         do="Name the local authority areas, and how much of them each partner covers.",
         check=_boundaries,
+        settle=settled(remedies.covers),
         **_SHOULD,
         **_AGREED,
     ),
@@ -318,6 +320,7 @@ REQUIREMENTS = (
         reaches=_WHICH.reaches,
         do=_WHICH.do,
         check=_WHICH.check,
+        settle=_WHICH.settle,
         restates=_WHICH.key,
         **_SHOULD,
         **_AGREED,

@@ -484,6 +484,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_APPLICABLE, INDETERMINATE}),
         do="Mark organisations outside the Schedule with an empty list of paragraphs: they have no duty under it.",
         check=any_organisation,
+        settle=remedies.unlisted,
         premises=ARRANGED,
     ),
     Requirement(

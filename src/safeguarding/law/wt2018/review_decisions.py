@@ -10,7 +10,7 @@ from attrs import evolve
 from safeguarding.law.settling import Say, settled
 from safeguarding.dates import Span
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import Shown, happened, of_cases, recorded, shown
+from safeguarding.law.casework import Shown, happened, of_cases, recorded, shown, lacking_parts, settled_by_log
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Citation, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
@@ -64,10 +64,16 @@ def _start_told(ask: Ask) -> Answer:
     )
 
 
+_SI = CaseKind.SERIOUS_INCIDENT
+_NOTICES = {
+    f"to {name}": step(f"the notice to {name}", Happening.REVIEW_START_NOTIFIED, to=to) for name, to in _TOLD_OF_START
+}
+
+
 def _of_the_start(ask: Ask, case: Case) -> Iterator[Part]:
     appointed = [event for event in _APPOINTED.taken(case)[0] if happened(ask, event) is not False]
     for name, to in _TOLD_OF_START:
-        notice = step(f"the notice to {name}", Happening.REVIEW_START_NOTIFIED, to=to)
+        notice = _NOTICES[f"to {name}"]
         yield from recorded(ask, case, (LOCAL_REVIEW,), (Shown(step=notice, by=(REVIEWED,), about=f"to {name}"),))
         if appointed:
             words = f"the reviewer's name in the notice to {name}"
@@ -316,6 +322,7 @@ REQUIREMENTS = (
             'covers = ["reviewer"] where the name was given.'
         ),
         check=_start_told,
+        settle=settled_by_log(_SI, lacking_parts(_SI, _of_the_start, _NOTICES)),
         checked=Checked.EVENTS,
         reaches=frozenset({MET, Outcome.PARTLY_MET, Outcome.NOT_MET, NOT_APPLICABLE, INDETERMINATE}),
     ),

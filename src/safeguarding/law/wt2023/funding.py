@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from safeguarding.law.drafting import Draft
 from safeguarding.law import remedies
 from safeguarding.law.settling import Say, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import WT2023, Citation, Verification, act, guidance
-from safeguarding.law.outcomes import Answer, Part
-from safeguarding.law.papers import of_each_report
+from safeguarding.law.outcomes import Answer, Part, Outcome
+from safeguarding.law.papers import of_each_report, writable
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic
 from safeguarding.law.stated import (
@@ -76,6 +77,18 @@ def _transparent(ask: Ask) -> Answer:
         return [*figures, *(part for funding in statements_of_funding(inside) for part in sums(inside, funding))]
 
     return of_each_report(ask, look, ("the individual contributions",))
+
+
+def _settle_transparent(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft in the only report, or in a new one, what each partner contributes that is not shown there."""
+    payers = draft.ask.situation.partners
+    if NOT_APPLICABLE in answer.possible or not payers or not writable(draft, DocumentKind.YEARLY_REPORT):
+        return None
+    anything = "the individual contributions"
+    shown = (
+        remedies.contribution(one.side, one.agency, draft.ask.situation.name(one.agency), anything) for one in payers
+    )
+    return settled(*shown)(draft, answer)
 
 
 def _at(paragraphs: str, *others: Citation) -> tuple[Citation, ...]:
@@ -152,6 +165,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, INDETERMINATE}),
         do="Set out in the yearly report what each partner and each agency contributes.",
         check=_transparent,
+        settle=_settle_transparent,
         of=DocumentKind.YEARLY_REPORT,
         premises=ARRANGED,
         succeeds=("ch3.fund.transparent",),

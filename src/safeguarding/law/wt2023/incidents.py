@@ -107,6 +107,7 @@ REQUIREMENTS = (
         asks="The local authority notifies the Secretary of State and Ofsted of the death of a looked-after child.",
         do=_LOOKED_AFTER.do,
         check=_LOOKED_AFTER.check,
+        settle=_LOOKED_AFTER.settle,
         checked=_LOOKED_AFTER.checked,
         reaches=_LOOKED_AFTER.reaches,
         succeeds=(_LOOKED_AFTER.key,),
