@@ -26,11 +26,16 @@ TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), 
 )
 
 
-def trees(case: Case) -> list[Tree]:
-    """Return the keys and values of each file of a case."""
+def texts(case: Case) -> list[str]:
+    """Return the text of each file of a case."""
     log = [case.written_log] if case.log else []
     plan = [case.text] if case.document.strip() or not log else []
-    return [tomllib.loads(text) for text in (*plan, *log, *case.others)]
+    return [*plan, *log, *case.others]
+
+
+def trees(case: Case) -> list[Tree]:
+    """Return the keys and values of each file of a case."""
+    return [tomllib.loads(text) for text in texts(case)]
 
 
 def read(given_trees: list[Tree]) -> Partnership:
@@ -87,6 +92,11 @@ def fillings(draw: st.DrawFn, blank: Blank) -> str | int:
         return draw(st.sampled_from(["monthly", "quarterly", "yearly"]))
     if blank.fill is Fill.PARAGRAPH:
         return draw(st.integers(1, 38))
+    if blank.fill is Fill.COUNT:
+        least = blank.least or 0
+        return draw(st.integers(least, least + 500))
+    if blank.fill is Fill.EXTENT:
+        return draw(st.sampled_from(["whole", "part"]))
     if blank.fill is Fill.ADDRESS:
         return "https://example.org/plan"
     return draw(TEXTS)
@@ -106,18 +116,23 @@ def test_whatever_its_blanks_are_filled_with(case: Case, data: st.DataObject) ->
 
 
 def for_the_end(case: Case) -> bool:
-    """Say whether a patch is nothing but entries for the end of the file."""
+    """Say whether a patch is nothing but entries for the end of one file."""
     patch = case.finding().remedy.patch
-    return patch is not None and not patch.new and all(one.section and not one.to for one in patch.additions)
+    if patch is None or patch.new or len({one.document for one in patch.additions}) > 1:
+        return False
+    return all(one.section and not one.to for one in patch.additions)
 
 
 @pytest.mark.parametrize("case", [case for case in WITH_PATCH if for_the_end(case.values[0])])  # type: ignore[arg-type]
 def test_a_patch_is_ready_to_paste(case: Case) -> None:
-    """What goes to the end of the file can be pasted there as it is, and its blanks are accepted as open."""
+    """What goes to the end of a file can be pasted there as it is, and its blanks are accepted as open."""
     patch = case.finding().remedy.patch
-    given_trees = trees(case)
-    pasted = tomllib.loads(case.text + "\n" + str(patch))
-    found = judged(case, read([pasted, *given_trees[1:]]), case.assess().as_of)[case.requirement]
+    assert patch is not None
+    (kind,) = {one.document.value for one in patch.additions}
+    written = texts(case)
+    place = next(i for i, text in enumerate(written) if tomllib.loads(text)["kind"] == kind)
+    written[place] += f"\n{patch}"
+    found = judged(case, read([tomllib.loads(text) for text in written]), case.assess().as_of)[case.requirement]
     assert not found.unmet
 
 

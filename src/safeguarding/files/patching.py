@@ -51,7 +51,11 @@ def _file_of(trees: Sequence[Tree], addition: Addition) -> Tree:
     """Return the file that an addition goes into: that which has the entry, else the first of its kind of document."""
     section, identity = target(addition.to)
     for tree in trees:
-        if identity and isinstance(identity, str) and any(entry.get("id") == identity for entry in tree.get(section, ())):
+        if (
+            identity
+            and isinstance(identity, str)
+            and any(entry.get("id") == identity for entry in tree.get(section, ()))
+        ):
             return tree
     return next(tree for tree in trees if tree.get("kind") == addition.document.value)
 

@@ -189,7 +189,8 @@ def settled_by_log(kind: CaseKind, *lacking: Lack) -> Callable[[Draft, Answer], 
     def settle(draft: Draft, _: Answer) -> Outcome | None:
         caseload = draft.ask.situation.caseload
         if not caseload.of(kind):
-            if caseload.complete(kind) or len(caseload.logs) > 1:
+            elsewhere = any(True for find in lacking for _ in find(draft.ask))
+            if elsewhere or caseload.complete(kind) or len(caseload.logs) > 1:
                 return None
             told = tuple(dict.fromkeys(one.value for log in caseload.logs for one in log.all_cases_of))
             draft.keep_log((*told, kind.value))

@@ -366,7 +366,9 @@ def _in_words(title: str, several: list[str]) -> str:
 
 def _alike(title: str, words: str) -> bool:
     """Say whether two phrases have half of their long words in common."""
-    first, second = ({word.strip(",.") for word in text.lower().split() if len(word) > _SHORT} for text in (title, words))
+    first, second = (
+        {word.strip(",.") for word in text.lower().split() if len(word) > _SHORT} for text in (title, words)
+    )
     return 2 * len(first & second) >= min(len(first), len(second))
 
 

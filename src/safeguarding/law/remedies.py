@@ -10,7 +10,7 @@ from safeguarding.law.outcomes import Answer, Outcome
 from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Settle
 from safeguarding.law.settling import Say, Show, Way, amending, promised, settled
-from safeguarding.law.wt2018.areas import known_as, local_authority_areas
+from safeguarding.law.wt2018.areas import KINDS, known_as, local_authority_areas
 from safeguarding.law.wt2018.regard import in_force_when_written
 from safeguarding.model import DocumentKind, Funding, Lead, Publication, RelevantAgency, Side, Topic
 
@@ -51,7 +51,8 @@ def partners(draft: Draft, answer: Answer) -> Outcome | None:
         plain = len(known) == len(areas) == 1
         return MET if plain and drafted == [True] and not not_written_down(answer) else None
     there = {partner.side for partner in situation.of("partners")}
-    if there == set(Side):
+    lacking = {part.subject.partition(" for ")[0] for part in answer.parts if part.outcome not in SETTLED}
+    if there == set(Side) or len(areas) > 1 or any(KINDS[side] in lacking for side in there):
         return None
     for side in Side:
         if side not in there:
@@ -415,7 +416,15 @@ def partners_pay(draft: Draft, _: Answer) -> Outcome:
 def agencies_pay(draft: Draft, _: Answer) -> Outcome:
     """Draft that a relevant agency pays: the first that is named, or a new one."""
     named: tuple[RelevantAgency, ...] = draft.ask.situation.of("relevant_agencies")
-    payer = named[0].id if named else draft.relevant_agency("payer", "the relevant agency that pays", (Blank("the paragraph of the Schedule, from 1 to 38", Fill.PARAGRAPH),))
+    payer = (
+        named[0].id
+        if named
+        else draft.relevant_agency(
+            "payer",
+            "the relevant agency that pays",
+            (Blank("the paragraph of the Schedule, from 1 to 38", Fill.PARAGRAPH),),
+        )
+    )
     whom = named[0].name if named else "the relevant agency"
     line = {
         "label": Blank(f"the payer as printed: {whom}", Fill.NAME),
@@ -464,6 +473,4 @@ def _budget(draft: Draft, payers: Payers, *, costs: bool) -> None:
         for side, payer in payers or [(side, draft.partner(side)) for side in Side]
     ]
     identity = draft.new_id("budget")
-    draft.add(
-        "funding", {"id": identity, "lines": tuple(lines), **(whole if costs else {}), "where": draft.where()}
-    )
+    draft.add("funding", {"id": identity, "lines": tuple(lines), **(whole if costs else {}), "where": draft.where()})

@@ -24,7 +24,12 @@ from safeguarding.law.instruments import TRANSITION, Verification, regulation
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Possible, Outcome
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET
-from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION, GUIDANCE_IMPLEMENTATION, GUIDANCE_PUBLICATION, MONTHS_TO_IMPLEMENT
+from safeguarding.law.wt2018.deadlines import (
+    FIRST_PUBLICATION,
+    GUIDANCE_IMPLEMENTATION,
+    GUIDANCE_PUBLICATION,
+    MONTHS_TO_IMPLEMENT,
+)
 from safeguarding.model import Publication, Topic
 
 HEADING = "Transition"

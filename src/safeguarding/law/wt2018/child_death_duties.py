@@ -31,7 +31,18 @@ from safeguarding.law.wt2018.areas import exists
 from safeguarding.law.wt2018.charged import charged, group_for
 from safeguarding.law.wt2018.child_death_partners import Agencies, agencies, guidance_used
 from safeguarding.law.wt2018.child_deaths import DUTIES
-from safeguarding.model import ActingFor, Area, Document, DocumentKind, Edition, Function, Funding, FundingLine, Topic, Side
+from safeguarding.model import (
+    ActingFor,
+    Area,
+    Document,
+    DocumentKind,
+    Edition,
+    Function,
+    Funding,
+    FundingLine,
+    Topic,
+    Side,
+)
 from safeguarding.structure import nothing
 from safeguarding.unknown import agree
 
@@ -126,9 +137,7 @@ def _settle_report(draft: Draft, answer: Answer) -> Outcome | None:
         subjects=("at which intervals there is a report",),
         how_often="how often there is a report on child deaths",
     )
-    contents = (
-        Say(topic=_DEATHS, part=part, subjects=(words,), document=kind) for part, words in _REPORT.items()
-    )
+    contents = (Say(topic=_DEATHS, part=part, subjects=(words,), document=kind) for part, words in _REPORT.items())
     return settled(interval, *contents)(draft, answer)
 
 

@@ -307,9 +307,7 @@ _DOCTOR = "the designated doctor for child deaths"
 REVIEWED_BY = body_for(_PANEL, Function.CHILD_DEATHS.value, "panel", _GROUP)
 
 
-BY_GUIDANCE = paper(
-    "child-death-guidance", "law-or-guidance", "the guidance on child death review that is followed"
-)
+BY_GUIDANCE = paper("child-death-guidance", "law-or-guidance", "the guidance on child death review that is followed")
 
 
 def _the_panel(draft: Draft) -> str | None:

@@ -93,9 +93,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Name the group that supervises reviews, give it practice-reviews as remit, and say to whom it reports.",
         check=_supervise,
-        settle=settled(
-            body_for("a group that supervises reviews", Function.REVIEWS.value, "subgroup", REVIEW_GROUP)
-        ),
+        settle=settled(body_for("a group that supervises reviews", Function.REVIEWS.value, "subgroup", REVIEW_GROUP)),
     ),
     _r(
         key="ch4.request-info",

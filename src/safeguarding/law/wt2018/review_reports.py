@@ -8,7 +8,17 @@ from typing import Any
 from attrs import evolve
 
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import Shown, by_runs, happened, of_cases, recorded, shown, timed, lacking_parts, settled_by_log
+from safeguarding.law.casework import (
+    Shown,
+    by_runs,
+    happened,
+    of_cases,
+    recorded,
+    shown,
+    timed,
+    lacking_parts,
+    settled_by_log,
+)
 from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Part
 from safeguarding.law.requirement import Amended, Checked, Level, Requirement

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import Shown, by_runs, of_cases, recorded, shown, lacking_in_time, lacking_records, settled_by_log
+from safeguarding.law.casework import (
+    Shown,
+    by_runs,
+    of_cases,
+    recorded,
+    shown,
+    lacking_in_time,
+    lacking_records,
+    settled_by_log,
+)
 from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Citation, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Part
 from safeguarding.law.requirement import Checked, Level, Requirement

@@ -254,7 +254,9 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Set out each of the five in the published arrangements.",
         check=_published,
-        settle=settled(*(Say(topic=Topic.SCRUTINY, part=part, subjects=(words,)) for part, words in _PUBLISHED.items())),
+        settle=settled(
+            *(Say(topic=Topic.SCRUTINY, part=part, subjects=(words,)) for part, words in _PUBLISHED.items())
+        ),
         premises=ARRANGED,
         succeeds=("ch3.scrutiny.plans",),
     ),
