@@ -37,6 +37,12 @@ _SIDES = {
 }
 """How a partner of each side is drafted: its id, its kind, and what it is called."""
 
+
+def called(side: Side) -> str:
+    """Say what a partner of a side is called, in words."""
+    return _SIDES[side][2]
+
+
 _BOARDS_FROM = date(2022, 7, 1)
 
 
@@ -355,13 +361,12 @@ _LONGEST = 160
 
 
 def _in_words(title: str, several: list[str]) -> str:
-    """Say what a statement is to say: the requirement and its parts; or the part alone, where it says the same."""
-    if len(several) == 1 and _alike(title, several[0]):
-        return several[0]
-    text, left = f"{title}: {several[0]}", several[1:]
+    """Say what a statement is to say: each part; with the requirement before them, where they are terse."""
+    telling = len(" ".join(several).split()) > _TERSE or _alike(title, several[0])
+    text, left = several[0] if telling else f"{title}: {several[0]}", several[1:]
     while left and len(text) + len(left[0]) <= _LONGEST:
-        text += f", {left.pop(0)}"
-    return f"{text}, and so on for each of the parts" if left else text
+        text += f"; {left.pop(0)}"
+    return f"{text}; and so on for each of the parts" if left else text
 
 
 def _alike(title: str, words: str) -> bool:
@@ -373,3 +378,4 @@ def _alike(title: str, words: str) -> bool:
 
 
 _SHORT = 3
+_TERSE = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from safeguarding.law.drafting import Draft
+from safeguarding.law.drafting import Draft, called
 from safeguarding.law.outcomes import Answer, Outcome
 from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Settle
@@ -396,7 +396,7 @@ def contribution(side: Side, agency: str, *subjects: str) -> Show:
 
     def draft_it(draft: Draft) -> bool:
         line = {
-            "label": Blank(f"the payer as printed: the {side.value} partner", Fill.NAME),
+            "label": Blank(f"the payer as printed: {called(side)}", Fill.NAME),
             "paid_by": (agency,),
             "amount": Blank("what it paid", Fill.AMOUNT),
         }
@@ -466,7 +466,7 @@ def _budget(draft: Draft, payers: Payers, *, costs: bool) -> None:
     }
     lines = [
         {
-            "label": Blank(f"the payer as printed: the {side.value} partner", Fill.NAME),
+            "label": Blank(f"the payer as printed: {called(side)}", Fill.NAME),
             "paid_by": (payer,),
             "amount": Blank("what it pays", Fill.AMOUNT),
         }

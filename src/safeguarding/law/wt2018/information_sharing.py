@@ -52,7 +52,7 @@ REQUIREMENTS = (
                 part="with-others",
                 subjects=(_PARTS["with-others"], "the agreement", "a party to it"),
                 who=partners(),
-                uses=paper("sharing-agreement", "agreement", "the agreement on sharing information"),
+                uses=paper("information-sharing-agreement", "agreement", "an information sharing agreement"),
             ),
         ),
     ),

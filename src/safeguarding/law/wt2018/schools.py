@@ -163,19 +163,19 @@ def _agencies_of(draft: Draft) -> Iterator[Show]:
     numbers = sorted({number for sort, there in listed.items() if not there for number in _NAMED[sort][0]})
 
     def draft_them(_: Draft) -> bool:
-        draft.relevant_agency("education", EDUCATION_CLASS, numbers)
+        draft.relevant_agency("education-providers", EDUCATION_CLASS, numbers)
         return True
 
     yield Show(subjects=tuple(_NAMED), draft=draft_them)
 
 
-EDUCATION_CLASS = "the schools, colleges and other providers of education, as they are named in the list"
+EDUCATION_CLASS = "education providers, as they are named in the list"
 
 
 def _told(draft: Draft, answer: Answer) -> Outcome | None:
     """Draft that they are told of their duty; and, where none is named yet, the class of them."""
     if not any(_is_one(draft.ask, agency, sort) for sort in _NAMED for agency in agencies(draft.ask)):
-        draft.relevant_agency("education", EDUCATION_CLASS, sorted(_ALL))
+        draft.relevant_agency("education-providers", EDUCATION_CLASS, sorted(_ALL))
     return settled(Say(topic=Topic.RA_DUTY, part="act", subjects=("the duty to act as arranged",)))(draft, answer)
 
 

@@ -200,7 +200,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do='Set out what each relevant agency contributes; write "nil" where it is nothing.',
         check=contributions,
-        settle=remedies.of_each_agency("contribution", "what {} contributes, be it nil"),
+        settle=remedies.of_each_agency("contribution", "the contribution of {}, be it nil"),
         premises=("wt23.ra.publish",),
         succeeds=("ch3.ra.contributions",),
     ),

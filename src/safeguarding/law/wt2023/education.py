@@ -42,13 +42,13 @@ def providers_drafted(draft: Draft) -> Iterator[Show]:
     lacking = [numbers for numbers in _PROVIDERS.values() if all(numbers.isdisjoint(some) for some in named)]
 
     def draft_it(_: Draft) -> bool:
-        draft.relevant_agency("education", _CLASS, sorted(frozenset().union(*lacking)))
+        draft.relevant_agency("education-providers", _CLASS, sorted(frozenset().union(*lacking)))
         return bool(lacking)
 
     yield Show(subjects=tuple(_PROVIDERS), draft=draft_it)
 
 
-_CLASS = "the schools, colleges, childcare and other providers of education, as they are named in the list"
+_CLASS = "education and childcare, as it is named in the list"
 
 
 def _included(ask: Ask, words: str, paragraphs: frozenset[int]) -> Part:

@@ -154,7 +154,7 @@ REQUIREMENTS = (
                     topic=Topic.INFORMATION_AGREEMENT,
                     part=part,
                     subjects=(words,),
-                    uses=paper("sharing-agreement", "agreement", "the agreement on sharing information"),
+                    uses=paper("information-sharing-agreement", "agreement", "an information sharing agreement"),
                 )
                 for part, words in _SHARING.items()
             )
