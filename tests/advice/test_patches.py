@@ -88,18 +88,18 @@ def fillings(draw: st.DrawFn, blank: Blank) -> str | int:
         return draw(st.dates(since, blank.until or since + timedelta(days=30))).isoformat()
     if blank.fill is Fill.AMOUNT:
         return f"£{draw(st.integers(1, 10**7)):,}"
-    if blank.fill is Fill.FREQUENCY:
-        return draw(st.sampled_from(["monthly", "quarterly", "yearly"]))
-    if blank.fill is Fill.PARAGRAPH:
-        return draw(st.integers(1, 38))
     if blank.fill is Fill.COUNT:
         least = blank.least or 0
         return draw(st.integers(least, least + 500))
-    if blank.fill is Fill.EXTENT:
-        return draw(st.sampled_from(["whole", "part"]))
-    if blank.fill is Fill.ADDRESS:
-        return "https://example.org/plan"
-    return draw(TEXTS)
+    return draw(OTHERWISE.get(blank.fill, TEXTS))
+
+
+OTHERWISE: dict[Fill, st.SearchStrategy[str | int]] = {
+    Fill.FREQUENCY: st.sampled_from(["monthly", "quarterly", "yearly"]),
+    Fill.PARAGRAPH: st.integers(1, 38),
+    Fill.EXTENT: st.sampled_from(["whole", "part"]),
+    Fill.ADDRESS: st.just("https://example.org/plan"),
+}
 
 
 @given(st.sampled_from([case.values[0] for case in WITH_PATCH]), st.data())

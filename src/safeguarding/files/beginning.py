@@ -27,7 +27,7 @@ from safeguarding.model import DocumentKind, Partnership, Topic, sections
 from safeguarding.written import toml
 
 _MOST_ROUNDS = 40
-_FIRST = (
+_FIRST: tuple[str | tuple[str, ...], ...] = (
     "ch3.partners.arrange",
     "ch3.partners.",
     ("ch3.lead.representatives", "wt23.lsp.named"),
@@ -118,7 +118,8 @@ class _Drafted:
     def _settle_first(self, found: Sequence[Finding]) -> bool:
         """Add what settles the first group of findings of which anything can be added: what others point to."""
         for group in range(len(_FIRST) + 1):
-            if any([self._add(finding) for finding in found if _group(finding) == group]):
+            added = [self._add(finding) for finding in found if _group(finding) == group]
+            if any(added):
                 return True
         return False
 
@@ -189,7 +190,7 @@ class _Drafted:
     def _has(self, addition: Addition) -> bool:
         """Say whether an entry has a seat for those for whom another is to be added."""
         section, identity = target(addition.to)
-        entry = next((one for one in self.full.get(section, ()) if one.get("id") == identity), {})
+        entry: Mapping[str, Any] = next((one for one in self.full.get(section, ()) if one.get("id") == identity), {})
         wanted = list(addition.values.get("represents", ()))
         return bool(wanted) and any(one.get("represents") == wanted for one in entry.get(addition.section, ()))
 

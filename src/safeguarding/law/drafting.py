@@ -243,11 +243,11 @@ class Draft:
                 return str(body.id)
         return self._once("lead group", lambda: self._body("strategic-leadership", "lead-group", "the lead group"))
 
-    def relevant_agency(self, identity: str, words: str, paragraphs: Iterable[int]) -> str:
+    def relevant_agency(self, identity: str, words: str, paragraphs: Iterable[int | Blank]) -> str:
         """Return a new class of relevant agencies, which has what is said of each of the others."""
         return self._once(f"relevant {identity}", lambda: self._relevant(identity, words, paragraphs))
 
-    def _relevant(self, identity: str, words: str, paragraphs: Iterable[int]) -> str:
+    def _relevant(self, identity: str, words: str, paragraphs: Iterable[int | Blank]) -> str:
         others = self.ask.situation.of("relevant_agencies")
         identity = self.free(identity)
         told = {

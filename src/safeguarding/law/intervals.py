@@ -7,13 +7,13 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from safeguarding.law.steps import Step
 from safeguarding.dates import Span, Status, TimeLimit, in_words
 from safeguarding.errors import BeyondHorizonError
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.clocks import Clock, Run, come_to, compared, in_short, run, within_reach
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Possible
 from safeguarding.law.standing import how_it_stands
+from safeguarding.law.steps import Step
 from safeguarding.model import Case, Event
 from safeguarding.structure import ANY_DAY, when
 

@@ -7,11 +7,10 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from safeguarding.law.patches import Blank, Fill
-from safeguarding.law.drafting import Draft
 from safeguarding.dates import PartialDate, in_words, months_after
 from safeguarding.law import child_death_plans, transition_terms
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.implementation import (
     first_documents,
     need_version,
@@ -21,7 +20,8 @@ from safeguarding.law.implementation import (
     said_first,
 )
 from safeguarding.law.instruments import TRANSITION, Verification, regulation
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Possible, Outcome
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Possible
+from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET
 from safeguarding.law.wt2018.deadlines import (

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, Show, paper, post, settled
 from safeguarding.dates import TimeLimit, Unit
 from safeguarding.law.asking import Ask
 from safeguarding.law.casework import by_runs
 from safeguarding.law.clocks import Clock, Run
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import VULNERABLE_GROUPS, Verification, guidance, section
 from safeguarding.law.intervals import from_either
 from safeguarding.law.named import in_document
 from safeguarding.law.outcomes import Answer
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, Show, paper, post, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.steps import step
 from safeguarding.law.wt2018.post_holders import held, of_each_partner

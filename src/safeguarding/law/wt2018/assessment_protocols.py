@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from safeguarding.law.settling import Say, paper, partners, settled
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, paper, partners, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NEEDS_JUDGEMENT, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.wt2018.procedures import of_kind, paper_named, papers_of, somebody_named
-from safeguarding.model import AgencyKind, Document, PaperKind, Statement, Topic, Side
+from safeguarding.model import AgencyKind, Document, PaperKind, Side, Statement, Topic
 from safeguarding.unknown import agree, all_of, any_of
 
 HEADING = "Local protocols for assessment"

@@ -8,16 +8,15 @@ from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.papers import writable
-from safeguarding.law.wt2018.child_death_panels import BY_GUIDANCE, REVIEWED_BY
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, partners, settled
 from safeguarding.law.asking import Ask, once
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import Verification, act
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, Outcome
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
+from safeguarding.law.papers import writable
 from safeguarding.law.powers import power, unless_unused
 from safeguarding.law.requirement import Amended, Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, partners, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -29,6 +28,7 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.wt2018.areas import exists
 from safeguarding.law.wt2018.charged import charged, group_for
+from safeguarding.law.wt2018.child_death_panels import BY_GUIDANCE, REVIEWED_BY
 from safeguarding.law.wt2018.child_death_partners import Agencies, agencies, guidance_used
 from safeguarding.law.wt2018.child_deaths import DUTIES
 from safeguarding.model import (
@@ -40,8 +40,8 @@ from safeguarding.model import (
     Function,
     Funding,
     FundingLine,
-    Topic,
     Side,
+    Topic,
 )
 from safeguarding.structure import nothing
 from safeguarding.unknown import agree

@@ -7,14 +7,14 @@ from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.patches import Blank, Fill
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, Show, body_for, settled, paper
 from safeguarding.law.asking import Ask, once
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import Verification, act, guidance
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, Outcome
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
+from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Checked, Level, Requirement, Settle
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, Show, body_for, paper, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.wt2018.areas import exists
 from safeguarding.law.wt2018.charged import Charged, charged, group_for
@@ -351,7 +351,7 @@ def _of_the_panel(name: str, blank: Blank | None) -> Settle:
         if blank is None:
             draft.area()
         else:
-            draft.change(f"body.{panel}", **{name: blank})
+            draft.change(f"body.{panel}", None, **{name: blank})
         return MET
 
     return settle

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import evolve
 
-from datetime import date
 from safeguarding.dates import Span
 from safeguarding.law.asking import Ask, once
-from safeguarding.law.casework import of_cases, where_asked, lacking_parts, settled_by_log
+from safeguarding.law.casework import lacking_parts, of_cases, settled_by_log, where_asked
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.intervals import Occasion, earliest_of, occasions, said
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, Possible

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from safeguarding.dates import Span, TimeLimit, Unit
 from safeguarding.law.asking import Ask, once
-from safeguarding.law.casework import Shown, by_runs, of_cases, recorded, settled_by_log, lacking_parts
+from safeguarding.law.casework import Shown, by_runs, lacking_parts, of_cases, recorded, settled_by_log
 from safeguarding.law.clocks import Clock, Run
 from safeguarding.law.intervals import Interval, Occasion, earliest_of, from_either, occasions, of_case, stand
 from safeguarding.law.outcomes import Answer, Missing, Part

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, settled
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import CO_OPERATION, Citation, Verification, guidance
-from safeguarding.law.outcomes import Answer, Missing, Part, Outcome
+from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
 from safeguarding.law.papers import in_the_one_in_force, writable
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     NEEDS_JUDGEMENT,
@@ -21,7 +21,7 @@ from safeguarding.law.stated import (
     PARTLY_MET,
     stated,
 )
-from safeguarding.model import ThresholdLevel, Topic, DocumentKind
+from safeguarding.model import DocumentKind, ThresholdLevel, Topic
 from safeguarding.unknown import agree
 
 HEADING = "Early help"

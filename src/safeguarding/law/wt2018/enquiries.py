@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from safeguarding.law.settling import Say, paper, partners, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import CHILDREN_ACT_1989, Citation, Verification, guidance
 from safeguarding.law.outcomes import Answer
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, paper, partners, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NEEDS_JUDGEMENT, NOT_DUE, NOT_MET, PARTLY_MET
 from safeguarding.law.wt2018.procedures import of_kind, paper_named, said_or_among
 from safeguarding.model import AgencyKind, PaperKind, Topic

@@ -8,13 +8,13 @@ from typing import Any
 from attrs import evolve, frozen
 
 from safeguarding.law import remedies
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, if_asked, partners, settled
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import CHILDREN_ACT, Verification, act, guidance
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, Outcome
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Check, Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, if_asked, partners, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,

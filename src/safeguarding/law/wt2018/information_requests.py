@@ -6,12 +6,12 @@ from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.settling import Say, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Outcome, Part, Possible
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import INDETERMINATE, NEEDS_JUDGEMENT, NOT_APPLICABLE, NOT_DUE, NOT_MET, stated
 from safeguarding.model import Topic
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from safeguarding.law.settling import Say, paper, partners, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic
+from safeguarding.law.settling import Say, paper, partners, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_DUE, NOT_MET, PARTLY_MET
 from safeguarding.law.wt2018.procedures import paper_named, party, somebody_named
 from safeguarding.model import Topic

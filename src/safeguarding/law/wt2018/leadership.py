@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve, frozen
 
-from safeguarding.law.patches import Blank
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Show, amending, settled
 from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part, under_each
+from safeguarding.law.patches import Blank
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, the_best
+from safeguarding.law.settling import Show, amending, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,

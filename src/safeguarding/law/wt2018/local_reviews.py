@@ -8,14 +8,14 @@ from typing import Any
 from safeguarding.dates import Span, TimeLimit, Unit
 from safeguarding.law.asking import Ask
 from safeguarding.law.casework import (
+    Lacking,
     Shown,
     happened,
+    lacking_parts,
     of_cases,
+    settled_by_log,
     shown,
     where_asked,
-    lacking_parts,
-    settled_by_log,
-    Lacking,
 )
 from safeguarding.law.clocks import brought
 from safeguarding.law.how_often import Count, often_enough, passed

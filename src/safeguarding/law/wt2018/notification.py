@@ -17,7 +17,7 @@ from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import the_best
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, stated
 from safeguarding.law.steps import Step, step
-from safeguarding.law.wt2018.review_duties import citing, cite
+from safeguarding.law.wt2018.review_duties import cite, citing
 from safeguarding.model import AgencyKind, Case, CaseKind, Edition, Event, Happening, Recipient, Topic
 from safeguarding.unknown import agree
 

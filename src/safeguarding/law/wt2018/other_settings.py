@@ -8,14 +8,14 @@ from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, Show, said_of_each, settled
 from safeguarding.law.asking import Ask, once
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import EDUCATION_ACT, Verification, guidance, section
 from safeguarding.law.named import about, every
-from safeguarding.law.outcomes import Answer, Missing, Part, Outcome
+from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement, Settle
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, Show, said_of_each, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,

@@ -12,7 +12,7 @@ from typing import Any
 
 from safeguarding.dates import TimeLimit, Unit
 from safeguarding.law.asking import Ask, once
-from safeguarding.law.casework import by_runs, of_cases, settled_by_log, lacking_in_time
+from safeguarding.law.casework import by_runs, lacking_in_time, of_cases, settled_by_log
 from safeguarding.law.clocks import Clock, Run
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.intervals import (
@@ -32,7 +32,7 @@ from safeguarding.law.outcomes import Answer, Missing, Part, from_truth
 from safeguarding.law.reach import began, beyond
 from safeguarding.law.requirement import Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, NOT_APPLICABLE
-from safeguarding.law.steps import step, Step
+from safeguarding.law.steps import Step, step
 from safeguarding.model import Case, CaseKind, Happening
 
 KIND = CaseKind.CHILD_PROTECTION

@@ -7,7 +7,6 @@ from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.settling import Say, partners, settled
 from safeguarding.dates import Span, State, TimeLimit, Unit, months_after
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.casework import by_runs
@@ -18,6 +17,7 @@ from safeguarding.law.outcomes import Answer, Missing
 from safeguarding.law.reach import began
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, partners, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -30,7 +30,7 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.steps import step
 from safeguarding.law.wt2018.procedures import of_kind, somebody_named
-from safeguarding.model import AgencyKind, Case, CaseKind, Happening, Topic, Side
+from safeguarding.model import AgencyKind, Case, CaseKind, Happening, Side, Topic
 from safeguarding.structure import ANY_DAY, when
 
 HEADING = "Private fostering"

@@ -6,13 +6,13 @@ from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.settling import settled
 from safeguarding.law import remedies
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.instruments import Citation, Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,

@@ -11,15 +11,15 @@ from safeguarding.dates import TimeLimit, Unit
 from safeguarding.law.asking import Ask
 from safeguarding.law.casework import (
     RAPID_REVIEW_STARTS,
+    Lacking,
     Shown,
     by_runs,
-    of_cases,
-    recorded,
-    shown,
     lacking_in_time,
     lacking_records,
+    of_cases,
+    recorded,
     settled_by_log,
-    Lacking,
+    shown,
 )
 from safeguarding.law.clocks import Clock, Run, run
 from safeguarding.law.instruments import Verification, guidance

@@ -6,15 +6,15 @@ from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.settling import Say, paper
-from safeguarding.law.patches import Blank, Fill
-from safeguarding.law.drafting import Draft
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import Verification, act, guidance
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, Outcome
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.papers import in_reports
+from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, paper
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_MET, PARTLY_MET
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.model import AgencyKind, CaseKind, DocumentKind, RelevantAgency, Stance, Topic

@@ -7,10 +7,11 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from safeguarding.law.drafting import Draft
 from safeguarding.dates import in_words
 from safeguarding.law.asking import Ask
-from safeguarding.law.gazetteer.bodies import Authority, Body, Part as Extent, listed, when_not
+from safeguarding.law.drafting import Draft
+from safeguarding.law.gazetteer.bodies import Authority, Body, listed, when_not
+from safeguarding.law.gazetteer.bodies import Part as Extent
 from safeguarding.law.gazetteer.finding import find_authority, find_district, find_force, find_health_body
 from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust, after, predecessors, required, successors
 from safeguarding.law.gazetteer.rows import KNOWN_TO

@@ -7,14 +7,14 @@ from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.settling import Say, settled
 from safeguarding.dates import Span
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import Shown, happened, of_cases, recorded, shown, lacking_parts, settled_by_log
+from safeguarding.law.casework import Shown, happened, lacking_parts, of_cases, recorded, settled_by_log, shown
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Citation, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE
 from safeguarding.law.steps import Step, step
 from safeguarding.law.wt2018.notification import SERIOUS
@@ -72,7 +72,7 @@ _NOTICES = {
 
 def _of_the_start(ask: Ask, case: Case) -> Iterator[Part]:
     appointed = [event for event in _APPOINTED.taken(case)[0] if happened(ask, event) is not False]
-    for name, to in _TOLD_OF_START:
+    for name, _ in _TOLD_OF_START:
         notice = _NOTICES[f"to {name}"]
         yield from recorded(ask, case, (LOCAL_REVIEW,), (Shown(step=notice, by=(REVIEWED,), about=f"to {name}"),))
         if appointed:

@@ -7,13 +7,13 @@ from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.settling import Say, body_for, paper, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.at_work import by_a_body
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement, Settle
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, body_for, paper, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.model import Body, Function, PaperKind, Registered, Statement, Topic
 from safeguarding.unknown import agree, any_of

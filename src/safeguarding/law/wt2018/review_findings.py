@@ -9,7 +9,7 @@ from attrs import frozen
 
 from safeguarding.dates import Span, TimeLimit, Unit
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import of_cases, where_asked, lacking_parts, settled_by_log
+from safeguarding.law.casework import lacking_parts, of_cases, settled_by_log, where_asked
 from safeguarding.law.how_often import often_enough, passed
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Part
@@ -18,7 +18,7 @@ from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.steps import Step, step
 from safeguarding.law.wt2018.review_steps import AUDITED, PUBLISHED, RECEIVED
-from safeguarding.model import CaseKind, Happening, Topic, Case
+from safeguarding.model import Case, CaseKind, Happening, Topic
 
 HEADING = "Actions in response to local and national reviews"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from safeguarding.law.wt2018.review_duties import REVIEW_GROUP
-from safeguarding.law.settling import body_for, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer
 from safeguarding.law.powers import power
 from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.settling import body_for, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, laid_out, stated
 from safeguarding.law.wt2018.charged import group_for
 from safeguarding.law.wt2018.local_reviews import HEADING
+from safeguarding.law.wt2018.review_duties import REVIEW_GROUP
 from safeguarding.model import Function, Topic
 
 

@@ -12,12 +12,12 @@ from safeguarding.law.casework import (
     Shown,
     by_runs,
     happened,
+    lacking_parts,
     of_cases,
     recorded,
+    settled_by_log,
     shown,
     timed,
-    lacking_parts,
-    settled_by_log,
 )
 from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Part

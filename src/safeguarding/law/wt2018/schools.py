@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
-from collections.abc import Iterator
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, Show, body_for, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.at_work import by_a_body
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
-from safeguarding.law.outcomes import Answer, Missing, Part, Outcome
+from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, Show, body_for, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from collections.abc import Iterator
 from safeguarding.law import remedies
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Names, Say, paper, partners, said_of_each, settled
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import DUTY_TO_SAFEGUARD, Verification, guidance, section
 from safeguarding.law.named import about, every, in_document
 from safeguarding.law.outcomes import Answer, Missing, Part, from_truth
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Names, Say, paper, partners, said_of_each, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,

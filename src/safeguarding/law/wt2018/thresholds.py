@@ -8,15 +8,15 @@ from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.patches import Blank, Fill
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, settled
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import CHILDREN_ACT_1989, Citation, Verification, guidance
-from safeguarding.law.outcomes import Answer, Missing, Part, Outcome
+from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
 from safeguarding.law.papers import in_the_arrangements, in_the_one_in_force, in_threshold_document, writable
+from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_DUE, NOT_MET, PARTLY_MET
 from safeguarding.law.wt2018.early_help import ACCESS
 from safeguarding.law.wt2018.procedures import STANDS

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from safeguarding.dates import TimeLimit, Unit
 from safeguarding.law.asking import Ask, once
-from safeguarding.law.casework import Shown, of_cases, shown, lacking_in_time, settled_by_log
+from safeguarding.law.casework import Shown, lacking_in_time, of_cases, settled_by_log, shown
 from safeguarding.law.clocks import Clock, Run
 from safeguarding.law.instruments import TRANSITION, Verification, act, guidance, regulation
 from safeguarding.law.intervals import Interval, Occasion, from_either, said, stand

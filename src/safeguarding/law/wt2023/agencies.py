@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safeguarding.law import remedies
-from safeguarding.law.settling import Say, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Citation, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, said, the_best
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -21,7 +21,7 @@ from safeguarding.law.stated import (
     stated,
 )
 from safeguarding.law.wt2018.relevant_agencies import agencies, any_organisation, contributions, publish_list
-from safeguarding.law.wt2023.education import providers_included, represented, providers_drafted
+from safeguarding.law.wt2023.education import providers_drafted, providers_included, represented
 from safeguarding.model import Agency, AgencyKind, Topic
 from safeguarding.unknown import agree, any_of
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from safeguarding.law import remedies
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, Show, settled
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, under_each
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, Show, settled
 from safeguarding.law.wt2018.scrutiny import same_holders
 from safeguarding.model import Body, Chair, Chairing, Delegation, Function, Lead, Office, Post, Scrutineer, Topic
 from safeguarding.structure import leads

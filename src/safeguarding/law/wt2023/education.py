@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Show
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, under_each
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Show
 from safeguarding.law.wt2018.relevant_agencies import agencies
 from safeguarding.model import Agency, AgencyKind, Body, Function, Office, Post, RelevantAgency, Seat, Topic
 from safeguarding.structure import leads

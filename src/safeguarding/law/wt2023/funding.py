@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from safeguarding.law.drafting import Draft
 from safeguarding.law import remedies
-from safeguarding.law.settling import Say, settled
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import WT2023, Citation, Verification, act, guidance
-from safeguarding.law.outcomes import Answer, Part, Outcome
+from safeguarding.law.outcomes import Answer, Outcome, Part
 from safeguarding.law.papers import of_each_report, writable
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,

@@ -8,12 +8,12 @@ from safeguarding.law.asking import Ask
 from safeguarding.law.casework import (
     Shown,
     by_runs,
-    of_cases,
-    recorded,
-    shown,
     lacking_in_time,
     lacking_records,
+    of_cases,
+    recorded,
     settled_by_log,
+    shown,
 )
 from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Citation, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Part

@@ -5,14 +5,14 @@ from __future__ import annotations
 from attrs import evolve
 
 from safeguarding.law import remedies
-from safeguarding.law.patches import Blank
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, Show, settled
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import WT2023, Citation, Verification, guidance
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, under_each, Outcome
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, under_each
+from safeguarding.law.patches import Blank
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, the_best
+from safeguarding.law.settling import Say, Show, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -23,7 +23,7 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.wt2018.governance import meets_often
 from safeguarding.law.wt2018.leadership import LeadRole, able, delegations, led, of_whom, senior
-from safeguarding.law.wt2023.chair import chaired_by_delegate, kept_apart, settle_chair, settle_apart
+from safeguarding.law.wt2023.chair import chaired_by_delegate, kept_apart, settle_apart, settle_chair
 from safeguarding.law.wt2023.work import allocated, settle_allocated
 from safeguarding.model import Delegation, Function, Lead, Office, Partner, Post, Power, Side, Topic
 from safeguarding.structure import leads

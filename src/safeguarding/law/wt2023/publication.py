@@ -6,21 +6,21 @@ from typing import Any
 
 from attrs import evolve
 
-from safeguarding.law.wt2023.leads import LEAD_OFFICES
-from safeguarding.law.wt2023.chair import draft_chair
 from safeguarding.law import remedies
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, Show, settled
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import WT2023, Citation, Verification, act, guidance
-from safeguarding.law.outcomes import Answer, Part, Outcome
+from safeguarding.law.outcomes import Answer, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, said, the_best
+from safeguarding.law.settling import Say, Show, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.wt2018.publication import REQUIREMENTS as PUBLICATION
 from safeguarding.law.wt2018.publication import who_they_are
+from safeguarding.law.wt2023.chair import draft_chair
 from safeguarding.law.wt2023.delegates import chair, delegates
-from safeguarding.law.wt2023.sign_off import signed_off, signatures
+from safeguarding.law.wt2023.leads import LEAD_OFFICES
+from safeguarding.law.wt2023.sign_off import signatures, signed_off
 from safeguarding.law.wt2023.updating import by_december, updated
 from safeguarding.model import Topic
 
@@ -75,7 +75,7 @@ def _voice(ask: Ask) -> Answer:
     ])  # fmt: skip
 
 
-def _settle_three(draft: Draft, answer: Answer) -> Outcome | None:
+def _settle_three(draft: Draft, _: Answer) -> Outcome | None:
     """Draft what settles each of the three, as its own row does."""
     for other in _OF_THE_ACT:
         if other.check is None or other.settle is None:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from safeguarding.law.asking import NO_ARRANGEMENTS, Ask
+from safeguarding.law.drafting import Draft
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
+from safeguarding.law.own_time import written_within
 from safeguarding.law.papers import writable
 from safeguarding.law.remedies import contribution
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, settled
-from safeguarding.law.asking import NO_ARRANGEMENTS, Ask
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, Outcome
-from safeguarding.law.own_time import written_within
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import MET, NOT_APPLICABLE
 from safeguarding.model import Document, DocumentKind, Funding, Money, Topic
 from safeguarding.structure import own_payments, total

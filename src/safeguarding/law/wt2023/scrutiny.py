@@ -5,13 +5,13 @@ from __future__ import annotations
 from attrs import evolve
 
 from safeguarding.law import remedies
-from safeguarding.law.settling import Say, paper, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import WT2023, Citation, Verification, act, guidance
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
 from safeguarding.law.papers import in_reports
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, paper, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
-from collections.abc import Iterator
-from safeguarding.law.drafting import Draft
-from safeguarding.law.settling import Say, partners
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, partners
 from safeguarding.law.stated import MET
 from safeguarding.model import DocumentKind, Lead, Partner, Post, Shown, Statement, Topic
 from safeguarding.unknown import agree, all_of

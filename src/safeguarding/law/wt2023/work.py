@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from safeguarding.law.requirement import Settle
-from safeguarding.law.settling import Say, settled
 from safeguarding.law.asking import Ask
 from safeguarding.law.outcomes import Missing, Part
+from safeguarding.law.requirement import Settle
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, settled
 from safeguarding.model import Function, Topic
 from safeguarding.unknown import agree, all_of
 
