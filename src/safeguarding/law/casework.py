@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import evolve, frozen
 
-from safeguarding.dates import Span
+from safeguarding.dates import Sense, Span
 from safeguarding.law.asking import Ask
-from safeguarding.law.clocks import Clock, brought, in_short, running
+from safeguarding.law.clocks import Clock, Run, brought, in_short, running
 from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.patches import Blank, Fill
@@ -68,7 +68,10 @@ def lacking_in_time(kind: CaseKind, runs: Runs) -> Lack:
                 yield found.part(), None
             else:
                 until = min(due.latest, _kept(ask, case))
-                yield found.part(), Lacking(case=case, step=found.stopping, since=start.latest, until=until)
+                before = found.limit.sense is Sense.BEFORE
+                since = None if before else _late_enough(ask, found, start.latest, until)
+                item = Lacking(case=case, step=found.stopping, since=since, until=until, repeats=found.repeats)
+                yield found.part(), item if before or since else None
 
     return find
 
@@ -157,6 +160,14 @@ def lacking_parts(
     return find
 
 
+def _late_enough(ask: Ask, found: Run, since: date, until: date) -> date | None:
+    """Return the first day from which the next time of what repeats is not over yet; none where no day is."""
+    if not found.repeats:
+        return since
+    days = (since + timedelta(days=number) for number in range((until - since).days + 1))
+    return next((day for day in days if found.limit.latest(day) >= ask.as_of), None)
+
+
 @frozen(kw_only=True)
 class Lacking:
     """An event that a case lacks.
@@ -166,12 +177,14 @@ class Lacking:
         step: the step that it would be.
         since: the first day that fits, where there is one.
         until: the last day that fits.
+        repeats: whether it is then due again.
     """
 
     case: Case
     step: Step
     since: date | None = None
     until: date
+    repeats: bool = False
 
 
 Lack = Callable[[Ask], Iterable[tuple[Part, Lacking | None]]]
@@ -195,17 +208,21 @@ def settled_by_log(kind: CaseKind, *lacking: Lack) -> Callable[[Draft, Answer], 
             told = tuple(dict.fromkeys(one.value for log in caseload.logs for one in log.all_cases_of))
             draft.keep_log((*told, kind.value))
             return NOT_APPLICABLE
+        promise = MET
         for part, item in (found for find in lacking for found in find(draft.ask)):
-            if not part.counts or part.possible <= {MET, NOT_APPLICABLE}:
+            if part.counts and part.possible == {NOT_DUE}:
+                promise = NOT_DUE
+            if not part.counts or part.possible <= {MET, NOT_APPLICABLE} or part.possible == {NOT_DUE}:
                 continue
             if item is None or NOT_APPLICABLE in part.possible or NOT_DUE in part.possible:
                 return None
             since, until = _between(item)
             if since is not None and since > until:
                 return None
+            promise = NOT_DUE if item.repeats else promise
             day = Blank(f"the day of {item.step.words}", Fill.DAY, since=since, until=until)
             draft.record(item.case.id, on=day, **_told(item.step))
-        return None if draft.empty else MET
+        return None if draft.empty else promise
 
     return settle
 

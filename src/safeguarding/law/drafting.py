@@ -262,16 +262,18 @@ class Draft:
         )
         return identity
 
-    def paper(self, identity: str, kind: str, title: str, document: DocumentKind | None = None) -> str:
+    def paper(self, identity: str, kind: str, title: str, document: DocumentKind | None = None, **more: Any) -> str:
         """Return a document of the register: the one with an id, if it stands and is of the kind, else a new one."""
         there = self.ask.situation.entries.get(identity)
-        if isinstance(there, Registered) and there.kind.value == kind and not there.also and not there.unknown:
+        if not more and isinstance(there, Registered) and there.kind.value == kind and not there.also and not there.unknown:
             return identity
-        return self._once(f"paper {identity}", lambda: self._paper(identity, kind, title, document))
+        return self._once(f"paper {identity}", lambda: self._paper(identity, kind, title, document, more))
 
-    def _paper(self, identity: str, kind: str, title: str, document: DocumentKind | None) -> str:
+    def _paper(
+        self, identity: str, kind: str, title: str, document: DocumentKind | None, more: Mapping[str, Any]
+    ) -> str:
         identity = self.free(identity)
-        values = {"id": identity, "title": Blank(f"the title of {title}", Fill.NAME), "kind": kind}
+        values = {"id": identity, "title": Blank(f"the title of {title}", Fill.NAME), "kind": kind, **more}
         where = self.where(document or DocumentKind.ARRANGEMENTS)
         self.add("register", {**values, "where": where}, document)
         return identity

@@ -93,6 +93,7 @@ def _of_the_plan(
         ends=_PLAN_ENDED.words,
         begun=begun,
         step=step,
+        repeats=bool(about),
     )
 
 
@@ -120,8 +121,8 @@ def _later_reviews(ask: Ask) -> Iterator[Run]:
     for case in ask.situation.caseload.of(KIND):
         reviews = _reviews(ask, case, _initial(ask, case))
         for number, last, following in one_by_one(reviews):
-            about = f"review {number + 1}"
-            yield from stand(ask, _of_the_plan(ask, case, limit, last, following, "the next review conference", about))
+            about, words = f"review {number + 1}", "the next review conference"
+            yield from stand(ask, _of_the_plan(ask, case, limit, last, following, words, about, _REVIEW))
 
 
 # A move

@@ -191,6 +191,8 @@ def _interval(
         ends=_ENDED.words,
         begun=known_of.span if last is None and known_of else None,
         needs=(known if len(weeks) > 1 else ()) if last else (nothing,),
+        step=_VISIT,
+        repeats=True,
     )
 
 
