@@ -115,6 +115,30 @@ def test_whatever_its_blanks_are_filled_with(case: Case, data: st.DataObject) ->
     keeps_its_promise(case, fill, case.finding().remedy.patch)
 
 
+NEVER = frozenset({
+    "ch1.time.icpc-15wd",
+    "ch1.time.transfer-15wd",
+    "ch3.geo.delegate-health",
+    "ch3.geo.delegate-la",
+    "ch3.geo.delegate-police",
+    "ch3.report.interval",
+    "ch4.publish.1y",
+    "ch4.request-written",
+    "trans.first-report",
+    "wt23.publish.by-dec-2024",
+    "wt23.report.deadline",
+})  # fmt: skip
+"""What has no patch in any case: decision 0024 says why."""
+
+
+def test_what_never_has_a_patch_is_known() -> None:
+    """Each other requirement that is unmet or open in some case has a patch in one of these."""
+    found = [case.finding() for _, case in cases() if not case.disputed]
+    lacking = [one for one in found if one.unmet or one.open_outcomes]
+    drafted = {one.key for one in lacking if one.remedy.patch is not None}
+    assert {one.key for one in lacking} - drafted == NEVER
+
+
 def for_the_end(case: Case) -> bool:
     """Say whether a patch is nothing but entries for the end of one file."""
     patch = case.finding().remedy.patch

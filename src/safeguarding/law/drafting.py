@@ -265,7 +265,13 @@ class Draft:
     def paper(self, identity: str, kind: str, title: str, document: DocumentKind | None = None, **more: Any) -> str:
         """Return a document of the register: the one with an id, if it stands and is of the kind, else a new one."""
         there = self.ask.situation.entries.get(identity)
-        if not more and isinstance(there, Registered) and there.kind.value == kind and not there.also and not there.unknown:
+        if (
+            not more
+            and isinstance(there, Registered)
+            and there.kind.value == kind
+            and not there.also
+            and not there.unknown
+        ):
             return identity
         return self._once(f"paper {identity}", lambda: self._paper(identity, kind, title, document, more))
 

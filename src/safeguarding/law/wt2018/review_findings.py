@@ -9,7 +9,7 @@ from attrs import frozen
 
 from safeguarding.dates import Span, TimeLimit, Unit
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import lacking_parts, of_cases, settled_by_log, where_asked
+from safeguarding.law.casework import Lacking, lacking_parts, of_cases, settled_by_log, where_asked
 from safeguarding.law.how_often import often_enough, passed
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Part
@@ -65,8 +65,19 @@ def _follow_up(key: str, *asked: _Asked) -> dict[str, Any]:
         return of_cases(ask, kind, lambda: [part for case in cases for part in parts(ask, case)])
 
     kind = CaseKind.SERIOUS_INCIDENT
-    once_enough = {item.about: item.step for item in asked if len(item.months) == 1}
-    settle = settled_by_log(kind, lacking_parts(kind, parts, once_enough))
+
+    def lacking(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+        """Find what was to be done once by now; where it was to be done more often, one event is too few."""
+        times = {item.step: item.months for item in asked}
+        for part, item in lacking_parts(kind, parts, {item.about: item.step for item in asked})(ask):
+            events = [event for one in _REPORTED for event in one.taken(item.case)[0]] if item else []
+            limits = (
+                [TimeLimit.within(number, Unit.MONTHS, requirement=key) for number in times[item.step]] if item else []
+            )
+            due = passed(tuple(limits), began(ask, events), Span(ask.as_of, ask.as_of)) if item else None
+            yield part, item if due and due.most <= 1 else None
+
+    settle = settled_by_log(kind, lacking)
     reaches = frozenset({MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, INDETERMINATE})
     return {"check": check, "settle": settle, "checked": Checked.EVENTS, "reaches": reaches}
 
