@@ -220,7 +220,7 @@ class Draft:
     def _body(self, function: str, kind: str, name: str) -> str:
         identity = self.free(function)
         lines = () if kind == "lead-group" else (self.lead_group(),)
-        seats = tuple({"agency": self.partner(side)} for side in Side) if kind == "lead-group" else ()
+        seats = tuple({"agency": agency} for agency in self._partners()) if kind == "lead-group" else ()
         standing: dict[str, Any] = {"reports_to": lines} if lines else {"seats": seats}
         self.add(
             "body",
@@ -235,6 +235,12 @@ class Draft:
             },
         )
         return identity
+
+    def _partners(self) -> tuple[str, ...]:
+        """Return the agency of every partner of the file, and a new one for each side that has none."""
+        there = self.ask.situation.partners
+        lacking = [side for side in Side if side not in {partner.side for partner in there}]
+        return (*dict.fromkeys(partner.agency for partner in there), *(self.partner(side) for side in lacking))
 
     def lead_group(self) -> str:
         """Return the group in which the partners lead together: the first of the file, else a new one."""
@@ -315,6 +321,10 @@ class Draft:
     def once(self, role: str, make: Callable[[], str]) -> str:
         """Draft something once, whatever asks for it, and return its id."""
         return self._once(role, make)
+
+    def made(self, role: str) -> str | None:
+        """Return the id of what was drafted for a role, if it was."""
+        return self._made.get(role)
 
     def _once(self, role: str, make: Callable[[], str]) -> str:
         if role not in self._made:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from safeguarding.law.drafting import Draft, called
+from safeguarding.law.gazetteer.rows import BOARDS_FROM
 from safeguarding.law.outcomes import Answer, Outcome
 from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Settle
@@ -58,6 +60,19 @@ def partners(draft: Draft, answer: Answer) -> Outcome | None:
         if side not in there:
             draft.partner(side)
     return MET
+
+
+def take_part(draft: Draft, agency: str, side: Side) -> None:
+    """Draft what a new partner needs where the others have it: a seat where they lead, who leads, and a delegate."""
+    situation = draft.ask.situation
+    for body in situation.bodies:
+        if body.kind.value == "lead-group" and body.seats and not body.also:
+            draft.seat(body.id, agency=agency)
+    offices = _OFFICES if draft.ask.as_of < BOARDS_FROM else {**_OFFICES, Side.HEALTH: "chief-executive"}
+    if situation.of("leads"):
+        _lead(agency, offices[side], draft)
+    if situation.of("delegations"):
+        _delegate(agency, draft)
 
 
 def authority_area(draft: Draft, _: Answer) -> Outcome | None:
@@ -207,7 +222,9 @@ def _delegation(agency: str, whom: str, draft: Draft) -> str:
     post = draft.post("delegate", f"the title of the delegate of {whom}", agency)
     rank = Blank(f"the rank and authority of the delegate of {whom}")
     own: tuple[Lead, ...] = draft.ask.situation.of("leads")
-    accountable = next((lead.post for lead in own if lead.partner == agency and not lead.also), None)
+    accountable = next(
+        (lead.post for lead in own if lead.partner == agency and not lead.also), draft.made(f"post lead {agency}")
+    )
     values = {"partner": agency, "to": post, "seniority": rank, "accountable": accountable, "where": draft.where()}
     draft.add("delegation", {name: value for name, value in values.items() if value is not None})
     return post
@@ -234,13 +251,14 @@ def lines(draft: Draft, answer: Answer) -> Outcome | None:
     return NEEDS_JUDGEMENT
 
 
-def lead_group(draft: Draft, _: Answer) -> Outcome | None:
+def lead_group(draft: Draft, answer: Answer) -> Outcome | None:
     """Draft the group in which the partners lead together, where there is none; or how often it meets."""
     groups = [body for body in draft.ask.situation.bodies if body.kind.value == "lead-group"]
     if not groups:
         draft.lead_group()
         return MET
-    if len(groups) == 1 and not groups[0].meets and groups[0].seats and "meets" not in groups[0].unknown:
+    open_still = {part.subject for part in answer.parts if part.outcome is not MET}
+    if len(groups) == 1 and open_still == {"how often it meets"} and not groups[0].meets and not groups[0].unknown:
         draft.change(f"body.{groups[0].id}", meets=Blank("how often it meets", Fill.FREQUENCY))
         return MET
     return None
@@ -464,13 +482,18 @@ def _budget(draft: Draft, payers: Payers, *, costs: bool) -> None:
         "basis": Blank("on what basis the shares were agreed"),
         "costs": ({"label": Blank("the costs of practice reviews", Fill.NAME), "covers_reviews": True},),
     }
+    paying = payers or [(side, draft.partner(side)) for side in Side]
+    sides = Counter(side for side, _ in paying)
     lines = [
         {
-            "label": Blank(f"the payer as printed: {called(side)}", Fill.NAME),
+            # Each line has a label of its own, so that partners of one side are told apart by name.
+            "label": Blank(
+                f"the payer as printed: {called(side) if sides[side] == 1 else draft.whom(payer)}", Fill.NAME
+            ),
             "paid_by": (payer,),
             "amount": Blank("what it pays", Fill.AMOUNT),
         }
-        for side, payer in payers or [(side, draft.partner(side)) for side in Side]
+        for side, payer in paying
     ]
     identity = draft.new_id("budget")
     draft.add("funding", {"id": identity, "lines": tuple(lines), **(whole if costs else {}), "where": draft.where()})

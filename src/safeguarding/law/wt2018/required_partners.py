@@ -17,6 +17,7 @@ from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust, after,
 from safeguarding.law.gazetteer.rows import KNOWN_TO
 from safeguarding.law.gazetteer.wording import share_of
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
+from safeguarding.law.remedies import take_part
 from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, kinds_of
 from safeguarding.model import Agency, Area, Partner, Side, Topic
 from safeguarding.unknown import agree, all_of, any_of
@@ -163,6 +164,7 @@ def _draft_one(draft: Draft, area: Area, partner: RequiredPartner) -> None:
     extent = "whole" if partner.touch.part is Extent.WHOLE or partner.touch.share is None else "part"
     covers = ({"area": area.id, "extent": extent},)
     draft.add("partner", {"agency": identity, "side": partner.side.value, "covers": covers, "where": draft.where()})
+    take_part(draft, identity, partner.side)
 
 
 def _subject(who: WhoMust, partner: RequiredPartner) -> str:

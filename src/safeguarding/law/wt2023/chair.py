@@ -306,6 +306,12 @@ def _draft_both(draft: Draft) -> bool:
     scrutineers: tuple[Scrutineer, ...] = draft.ask.situation.of("scrutineers")
     if scrutineers and chaired:
         return False  # who both are is said, and whether they are apart is not for an addition
+    holders = {
+        who for body, _ in _chaired(draft.ask) for chair in body.values("chair") if chair for who in chair.held_by
+    }
+    posts = [entry for who in holders if isinstance(entry := draft.ask.situation.entries.get(who), Post)]
+    if len(posts) < len(holders) or not all(post.agency for post in posts):
+        return False  # which person chairs is not said, be the scrutineer who it may
     if not scrutineers:
         remedies.new_scrutineer(draft)
     return True
