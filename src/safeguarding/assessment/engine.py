@@ -128,6 +128,8 @@ class _Session:
         make = item.settle if as_asked else item.deny
         if make is None or len(self._situations) > 1 or not (as_asked or len(found.possible) > 1):
             return None  # first it is to be settled which version is in force
+        if self._outside(item) is not None:
+            return None  # and by which edition it was written
         draft = Draft(self._ask(item, self._situations[0]))
         for premise in (catalogue()[key] for key in item.premises):
             answer = self.answer(premise)

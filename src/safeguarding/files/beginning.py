@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from attrs import define, field
@@ -20,12 +21,23 @@ from safeguarding.files.patching import filled, patched
 from safeguarding.files.report import File
 from safeguarding.law.editions import edition_on
 from safeguarding.law.instruments import GUIDANCE
-from safeguarding.law.patches import Blank, Fill, Patch
+from safeguarding.law.patches import Addition, Blank, Fill, Patch, target
 from safeguarding.law.requirement import Checked, Level
-from safeguarding.model import DocumentKind, Partnership
+from safeguarding.model import DocumentKind, Partnership, Topic, sections
 from safeguarding.written import toml
 
-_MOST_ROUNDS = 12
+_MOST_ROUNDS = 40
+_FIRST: tuple[str | tuple[str, ...], ...] = (
+    "ch3.partners.arrange",
+    "ch3.partners.",
+    ("ch3.lead.representatives", "wt23.lsp.named"),
+    "wt23.dsp.appoint",
+    ("ch3.schools.name", "wt23.ra.education-expected"),
+    ("ch3.ra.", "wt23.ra."),
+    ("ch5.membership", "wt23.chair."),
+)
+"""What is drafted first, by its key or what that begins with: who they are, whom all else then names."""
+
 _WIDTH = 100
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_SLUG = 60
@@ -92,33 +104,81 @@ class _Drafted:
     full: Tree
     blank: Tree
     asked_by: dict[tuple[str, int], list[Finding]] = field(factory=dict)
+    _fresh: set[tuple[str, str]] = field(factory=set)
 
     def complete(self, day: date) -> None:
         """Add what settles each must and should that is unmet or open, until nothing changes."""
         for _ in range(_MOST_ROUNDS):
-            found = [self._add(finding) for finding in assess(_read(self.full), as_of=day) if _to_settle(finding)]
-            if not any(found):
+            self._fresh.clear()
+            found = assess(_read(self.full), as_of=day)
+            if not self._settle_first([finding for finding in found if _to_settle(finding)]):
+                self._credit(found)
                 return
+
+    def _settle_first(self, found: Sequence[Finding]) -> bool:
+        """Add what settles the first group of findings of which anything can be added: what others point to."""
+        for group in range(len(_FIRST) + 1):
+            added = [self._add(finding) for finding in found if _group(finding) == group]
+            if any(added):
+                return True
+        return False
+
+    def _credit(self, found: Iterable[Finding]) -> None:
+        """Note, beside what a statement was drafted for, all that rests on it."""
+        for finding in found:
+            if not _asks(finding):
+                continue
+            for path in dict.fromkeys(item.path.partition("].")[0] for item in finding.evidence):
+                section, index = target(f"{path.rstrip(']')}]") if path.startswith("statement[") else ("", "")
+                if isinstance(index, int):
+                    self._note(section, index, finding)
+
+    def _note(self, section: str, index: int, finding: Finding) -> None:
+        asking = self.asked_by.setdefault((section, index), [])
+        if all(other.key != finding.key for other in asking):
+            asking.append(finding)
 
     def _add(self, finding: Finding) -> bool:
         patch = finding.remedy.patch
         if patch is None or patch.new or self._there(patch):
             return False
         before = {section: len(entries) for section, entries in self._entries()}
-        (self.full,) = patched([self.full], patch)
+        (self.full,) = patched([self.full], patch, _named)
         (self.blank,) = patched([self.blank], patch, str)
         for section, entries in self._entries():
             for index in range(before.get(section, 0), len(entries)):
-                self.asked_by.setdefault((section, index), []).append(finding)
+                self._note(section, index, finding)
+                if section == "statement":
+                    self._fresh.update((entries[index]["topic"], part) for part in entries[index]["parts"])
+        for addition in patch.additions:
+            self._note_changed(addition, finding)
         return True
+
+    def _note_changed(self, addition: Addition, finding: Finding) -> None:
+        """Note what asks for a field that is added to an entry."""
+        section, identity = target(addition.to)
+        entries = self.full.get(section)
+        if not isinstance(entries, list):
+            return
+        for index, entry in enumerate(entries):
+            if identity and identity in {index, entry.get("id")}:
+                self._note(section, index, finding)
 
     def _there(self, patch: Patch) -> bool:
         """Say whether part of a patch stands in the file already, for the sake of another requirement."""
         for addition in patch.additions:
+            if addition.section == "statement":
+                topic, parts = addition.values["topic"], addition.values["parts"]
+                if any((topic, part) in self._fresh for part in parts):
+                    return True  # another requirement has it said already; what this one lacks then is seen later
+            if addition.to and addition.section and self._has(addition):
+                return True
             if addition.to and not addition.section:
-                section, _, identity = addition.to.partition(".")
+                section, identity = target(addition.to)
                 entry = self.full.get(section, {})
-                if identity:
+                if isinstance(identity, int):
+                    entry = entry[identity]
+                elif identity:
                     entry = next((one for one in entry if one.get("id") == identity), {})
                 if any(name in entry and name != "guidance" for name in addition.values):
                     return True
@@ -127,6 +187,13 @@ class _Drafted:
                 return True
         return False
 
+    def _has(self, addition: Addition) -> bool:
+        """Say whether an entry has a seat for those for whom another is to be added."""
+        section, identity = target(addition.to)
+        entry: Mapping[str, Any] = next((one for one in self.full.get(section, ()) if one.get("id") == identity), {})
+        wanted = list(addition.values.get("represents", ()))
+        return bool(wanted) and any(one.get("represents") == wanted for one in entry.get(addition.section, ()))
+
     def _entries(self) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
         for section, value in self.full.items():
             if isinstance(value, list) and value and isinstance(value[0], dict):
@@ -134,10 +201,12 @@ class _Drafted:
 
     def text(self) -> str:
         """Write the file with its blanks, and above each entry what asks for it."""
-        sections = {section for section, _ in self._entries()}
-        written = toml({key: value for key, value in self.blank.items() if key not in sections})
-        for section, entries in self._entries():
-            for index in range(len(entries)):
+        found = dict(self._entries())
+        written = toml({key: value for key, value in self.blank.items() if key not in found})
+        for section in sorted(found, key=_place):
+            heading = _HEADINGS.get(section)
+            written += f"\n{_remark(f'--- {heading} ---')}" if heading else ""
+            for index in sorted(range(len(found[section])), key=partial(_rank, found[section])):
                 asking = self.asked_by.get((section, index), ())
                 said = "; ".join(dict.fromkeys(f"{f.requirement.title} ({f.requirement.level.value})" for f in asking))
                 remark = f"{_remark(said)}" if said else ""
@@ -145,10 +214,64 @@ class _Drafted:
         return written
 
 
-def _to_settle(finding: Finding) -> bool:
+_HEADINGS = {
+    "area": "The area",
+    "agency": "Agencies: give each its name as printed",
+    "post": "Posts, never the people in them",
+    "partner": "The safeguarding partners",
+    "lead": "Who leads for each partner",
+    "delegation": "To whom they delegate",
+    "relevant_agency": "Relevant agencies, or classes of them",
+    "body": "Boards, groups and panels",
+    "scrutineer": "Who scrutinises",
+    "funding": "Who pays what",
+    "other_partnership": "Other boards and partnerships",
+    "register": "Documents that the arrangements name",
+    "statement": "What the arrangements say, topic by topic: the gist in a sentence",
+}
+"""What stands above the entries of each section."""
+
+
+@cache
+def _order() -> dict[str, int]:
+    """Return the places of the sections: as a document has them, and what is said on topics last."""
+    keys = [attribute.metadata["key"] for attribute in sections()]
+    return {key: place for place, key in enumerate(sorted(keys, key="statement".__eq__))}
+
+
+def _place(section: str) -> int:
+    return _order()[section]
+
+
+_TOPICS = {topic.value: place for place, topic in enumerate(Topic)}
+
+
+def _rank(entries: Sequence[Mapping[str, Any]], index: int) -> tuple[int, int]:
+    """Return where an entry stands in its section: statements by their topics, others as they were drafted."""
+    return _TOPICS.get(entries[index].get("topic", ""), 0), index
+
+
+def _group(finding: Finding) -> int:
+    """Return in which group it is drafted."""
+    return next((place for place, begins in enumerate(_FIRST) if finding.key.startswith(begins)), len(_FIRST))
+
+
+def _named(blank: Blank) -> str | int:
+    """Fill a blank so that another that speaks of it reads well: what is to be named is called what it is."""
+    if blank.fill is not Fill.NAME:
+        return filled(blank)
+    return blank.what.removeprefix("the name of ").removeprefix("the title of ").partition(",")[0]
+
+
+def _asks(finding: Finding) -> bool:
     item = finding.requirement
     wanted = item.level in {Level.MUST, Level.SHOULD} and item.of is DocumentKind.ARRANGEMENTS
-    return wanted and item.checked is not Checked.EVENTS and (finding.unmet or len(finding.possible) > 1)
+    of_2019 = item.key.startswith("trans.")  # its days are past: they stand in documents of that year
+    return wanted and not of_2019 and item.checked not in {Checked.EVENTS, Checked.PERSON}
+
+
+def _to_settle(finding: Finding) -> bool:
+    return _asks(finding) and (finding.unmet or len(finding.possible) > 1)
 
 
 def _read(tree: Tree) -> Partnership:

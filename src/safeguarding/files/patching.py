@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from safeguarding.files.entries import Tree
-from safeguarding.law.patches import Addition, Blank, Fill, Patch
+from safeguarding.law.patches import Addition, Blank, Fill, Patch, target
 
 _VALUES: dict[Fill, str | int] = {
     Fill.TEXT: "It is written down here in a sentence.",
@@ -16,6 +16,8 @@ _VALUES: dict[Fill, str | int] = {
     Fill.AMOUNT: "£90,000",
     Fill.FREQUENCY: "quarterly",
     Fill.PARAGRAPH: 24,
+    Fill.COUNT: 75,
+    Fill.EXTENT: "whole",
 }
 
 
@@ -38,24 +40,31 @@ def patched(trees: Sequence[Tree], patch: Patch, fill: Callable[[Blank], Any] = 
         fill: gives what stands in the place of each blank.
     """
     found = [deepcopy(tree) for tree in trees]
-    found += [_written(head, fill) for head in patch.new.values()]
+    new = {kind: _written(head, fill) for kind, head in patch.new.items()}
     for addition in patch.additions:
-        _put(_file_of(found, addition), addition, _written(addition.values, fill))
-    return found
+        tree = new.get(addition.document) or _file_of(found, addition)
+        _put(tree, addition, _written(addition.values, fill))
+    return [*found, *new.values()]
 
 
 def _file_of(trees: Sequence[Tree], addition: Addition) -> Tree:
     """Return the file that an addition goes into: that which has the entry, else the first of its kind of document."""
-    section, _, identity = addition.to.partition(".")
+    section, identity = target(addition.to)
     for tree in trees:
-        if identity and any(entry.get("id") == identity for entry in tree.get(section, ())):
+        if (
+            identity
+            and isinstance(identity, str)
+            and any(entry.get("id") == identity for entry in tree.get(section, ()))
+        ):
             return tree
     return next(tree for tree in trees if tree.get("kind") == addition.document.value)
 
 
 def _put(tree: Tree, addition: Addition, values: dict[str, Any]) -> None:
-    section, _, identity = addition.to.partition(".")
-    if identity:
+    section, identity = target(addition.to)
+    if isinstance(identity, int):
+        entry = tree[section][identity]
+    elif identity:
         entry = next(entry for entry in tree[section] if entry.get("id") == identity)
     else:
         entry = tree.setdefault(section, {}) if section else tree

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import evolve, frozen
 
-from safeguarding.dates import Span
+from safeguarding.dates import Sense, Span
 from safeguarding.law.asking import Ask
-from safeguarding.law.clocks import Clock, brought, in_short, running
+from safeguarding.law.clocks import Clock, Run, brought, in_short, running
 from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.patches import Blank, Fill
@@ -46,7 +46,14 @@ def by_runs(kind: CaseKind, runs: Runs) -> dict[str, Any]:
     def check(ask: Ask) -> Answer:
         return of_cases(ask, kind, lambda: [found.part() for found in runs(ask)])
 
-    def missing(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+    settle = settled_by_log(kind, lacking_in_time(kind, runs))
+    return {"check": check, "settle": settle, "runs": runs, "checked": Checked.EVENTS, "reaches": _TIMED}
+
+
+def lacking_in_time(kind: CaseKind, runs: Runs) -> Lack:
+    """Make what finds the events by which the runs of a requirement would stop in time."""
+
+    def find(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
         cases = {case.id: case for case in ask.situation.caseload.of(kind)}
         for found in runs(ask):
             case, due = cases.get(found.case), found.status.due if found.status else None
@@ -61,10 +68,12 @@ def by_runs(kind: CaseKind, runs: Runs) -> dict[str, Any]:
                 yield found.part(), None
             else:
                 until = min(due.latest, _kept(ask, case))
-                yield found.part(), Lacking(case=case, step=found.stopping, since=start.latest, until=until)
+                before = found.limit.sense is Sense.BEFORE
+                since = None if before else _late_enough(ask, found, start.latest, until)
+                item = Lacking(case=case, step=found.stopping, since=since, until=until, repeats=found.repeats)
+                yield found.part(), item if before or since else None
 
-    settle = settled_by_log(kind, missing)
-    return {"check": check, "settle": settle, "runs": runs, "checked": Checked.EVENTS, "reaches": _TIMED}
+    return find
 
 
 @frozen(kw_only=True)
@@ -109,13 +118,54 @@ def shown(kind: CaseKind, asked: Sequence[Step], *what: Shown) -> dict[str, Any]
         cases = ask.situation.caseload.of(kind)
         return of_cases(ask, kind, lambda: [part for case in cases for part in recorded(ask, case, asked, what)])
 
-    def missing(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+    settle = settled_by_log(kind, lacking_records(kind, asked, what))
+    return {"check": check, "settle": settle, "checked": Checked.EVENTS, "reaches": _SHOWN}
+
+
+def lacking_records(kind: CaseKind, asked: Sequence[Step], what: Sequence[Shown]) -> Lack:
+    """Make what finds the events of which nothing is recorded in the cases that come under a requirement."""
+
+    def find(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
         for case in ask.situation.caseload.of(kind):
             for part, item in zip(recorded(ask, case, asked, what), what, strict=False):
                 nothing = not any(item.taken(case))
                 yield part, Lacking(case=case, step=item.step, until=_kept(ask, case)) if nothing else None
 
-    return {"check": check, "settle": settled_by_log(kind, missing), "checked": Checked.EVENTS, "reaches": _SHOWN}
+    return find
+
+
+def lacking_parts(
+    kind: CaseKind,
+    parts: Callable[[Ask, Case], Iterable[Part]],
+    steps: Mapping[str, Step],
+    last: Callable[[Case], date] | None = None,
+) -> Lack:
+    """Make what finds, in each case, the event that a part of the answer lacks.
+
+    Args:
+        kind: the kind of case.
+        parts: gives the parts of the answer for a case.
+        steps: the step that each is about, by what stands in its subject after the case.
+        last: the last day that fits in a case, where there is one beside that to which its log is kept.
+    """
+
+    def find(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+        for case in ask.situation.caseload.of(kind):
+            for part in parts(ask, case):
+                step = steps.get(part.subject.removeprefix(case.id).removeprefix(", "))
+                nothing = step is not None and not any(step.taken(case))
+                until = min(_kept(ask, case), last(case)) if last else _kept(ask, case)
+                yield part, Lacking(case=case, step=step, until=until) if step and nothing else None
+
+    return find
+
+
+def _late_enough(ask: Ask, found: Run, since: date, until: date) -> date | None:
+    """Return the first day from which the next time of what repeats is not over yet; none where no day is."""
+    if not found.repeats:
+        return since
+    days = (since + timedelta(days=number) for number in range((until - since).days + 1))
+    return next((day for day in days if found.limit.latest(day) >= ask.as_of), None)
 
 
 @frozen(kw_only=True)
@@ -127,17 +177,21 @@ class Lacking:
         step: the step that it would be.
         since: the first day that fits, where there is one.
         until: the last day that fits.
+        repeats: whether it is then due again.
     """
 
     case: Case
     step: Step
     since: date | None = None
     until: date
+    repeats: bool = False
 
 
-def settled_by_log(
-    kind: CaseKind, lacking: Callable[[Ask], Iterable[tuple[Part, Lacking | None]]]
-) -> Callable[[Draft, Answer], Outcome | None]:
+Lack = Callable[[Ask], Iterable[tuple[Part, Lacking | None]]]
+"""Finds what is asked of each case, and the event that it lacks; none where no event settles it."""
+
+
+def settled_by_log(kind: CaseKind, *lacking: Lack) -> Callable[[Draft, Answer], Outcome | None]:
     """Make what drafts the events that cases lack; or, where none is written down, the word that there is none.
 
     Args:
@@ -148,22 +202,27 @@ def settled_by_log(
     def settle(draft: Draft, _: Answer) -> Outcome | None:
         caseload = draft.ask.situation.caseload
         if not caseload.of(kind):
-            if caseload.complete(kind) or len(caseload.logs) > 1:
+            elsewhere = any(True for find in lacking for _ in find(draft.ask))
+            if elsewhere or caseload.complete(kind) or len(caseload.logs) > 1:
                 return None
             told = tuple(dict.fromkeys(one.value for log in caseload.logs for one in log.all_cases_of))
             draft.keep_log((*told, kind.value))
             return NOT_APPLICABLE
-        for part, item in lacking(draft.ask):
-            if not part.counts or part.possible <= {MET, NOT_APPLICABLE}:
+        promise = MET
+        for part, item in (found for find in lacking for found in find(draft.ask)):
+            if part.counts and part.possible == {NOT_DUE}:
+                promise = NOT_DUE
+            if not part.counts or part.possible <= {MET, NOT_APPLICABLE} or part.possible == {NOT_DUE}:
                 continue
             if item is None or NOT_APPLICABLE in part.possible or NOT_DUE in part.possible:
                 return None
             since, until = _between(item)
             if since is not None and since > until:
                 return None
+            promise = NOT_DUE if item.repeats else promise
             day = Blank(f"the day of {item.step.words}", Fill.DAY, since=since, until=until)
             draft.record(item.case.id, on=day, **_told(item.step))
-        return None if draft.empty else MET
+        return None if draft.empty else promise
 
     return settle
 

@@ -9,11 +9,14 @@ from attrs import evolve
 
 from safeguarding.dates import PartialDate, in_words
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.implementation import of_the_area
 from safeguarding.law.instruments import CHILD_DEATH_TRANSITION, Citation, Verification
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, Possible
+from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import Narrowing, said
+from safeguarding.law.settling import Say, if_asked, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET
 from safeguarding.law.wt2018.deadlines import GUIDANCE_IMPLEMENTATION, GUIDANCE_PUBLICATION
 from safeguarding.model import Registered, Statement, Topic
@@ -107,6 +110,12 @@ def _in_time(day: PartialDate | None, limit: date, own: bool) -> Possible:
     return frozenset({Outcome.MET}) if truth else OPEN if truth is None or own else frozenset({Outcome.NOT_MET})
 
 
+def _plan(draft: Draft) -> tuple[str, ...]:
+    """Name the plan in the register, dated in time; a new entry."""
+    day = Blank("the day of the plan", Fill.DAY, until=min(draft.ask.as_of, GUIDANCE_PUBLICATION))
+    return (draft.paper("child-death-plan", "plan", "the child death review plan", standing_since=day),)
+
+
 REQUIREMENTS: tuple[Requirement, ...] = (
     Requirement(
         key="trans.cdr.publish",
@@ -126,5 +135,12 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="Name the plan, with its day, and say when it was submitted and when the transition was done.",
         check=of_the_area(_publish),
+        settle=if_asked(
+            settled(
+                Say(topic=_TOPIC, part="published", subjects=("published",), uses=_plan),
+                Say(topic=_TOPIC, part="submitted", subjects=("submitted to NHS England",)),
+                Say(topic=_TOPIC, part="transition", subjects=("transition done",), uses=_plan),
+            )
+        ),
     ),
 )

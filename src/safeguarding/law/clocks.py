@@ -73,6 +73,7 @@ class Run:
         counts: whether the outcome rests on it.
         cites: which of the requirement's citations sets it, from 0.
         stopping: the step that is to be taken, where no event of the case is it.
+        repeats: whether, once it is taken, it is to be taken again within the same time.
     """
 
     case: str
@@ -89,6 +90,7 @@ class Run:
     counts: bool = True
     cites: int = 0
     stopping: Step | None = None
+    repeats: bool = False
 
     def level(self, item: Requirement) -> Level:
         """Say how strongly it is asked: a time that only the guidance sets beside an Act or regulations is a should."""
@@ -195,7 +197,7 @@ def counted(ask: Ask, case: Case, clock: Clock, *, starts: Taken, stops: Taken) 
         evidence=evidence,
         counts=clock.counts,
         cites=clock.cites,
-        stopping=None if stops[0] or stops[1] or clock.limit.sense is not Sense.WITHIN else clock.stop,
+        stopping=None if stops[0] or stops[1] or clock.limit.sense is Sense.LASTING else clock.stop,
     )
     try:
         dones = [_by_the_log(ask, span, stops) for span in _firsts(*stops)]

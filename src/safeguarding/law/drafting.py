@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from safeguarding.law.outcomes import Outcome
 from safeguarding.law.patches import WHERE, Addition, Blank, Fill, Patch
-from safeguarding.model import DocumentKind, Partnership, Side
+from safeguarding.model import DocumentKind, Partnership, Registered, Side
 
 if TYPE_CHECKING:
     from safeguarding.law.asking import Ask
@@ -36,6 +36,12 @@ _SIDES = {
     Side.POLICE: ("police", "police-force", "the police force"),
 }
 """How a partner of each side is drafted: its id, its kind, and what it is called."""
+
+
+def called(side: Side) -> str:
+    """Say what a partner of a side is called, in words."""
+    return _SIDES[side][2]
+
 
 _BOARDS_FROM = date(2022, 7, 1)
 
@@ -82,6 +88,11 @@ class Draft:
         known = tuple(name for name in values if name in getattr(entry, "unknown", ()))
         self._additions.append(Addition(section="", to=to, values=values, known=known, document=kind))
 
+    def amend(self, entry: Any, **values: Any) -> None:
+        """Add fields to an entry of the arrangements, be it one without an id."""
+        known = tuple(name for name in values if name in entry.unknown)
+        self._additions.append(Addition(section="", to=self.ask.situation.path(entry), values=values, known=known))
+
     def complete(self, *topics: str) -> None:
         """Say of topics of the arrangements that they are written down in full, where the file does not say so yet."""
         document = self.ask.situation.document
@@ -102,15 +113,33 @@ class Draft:
         addition = Addition(section="events", to=f"case.{case}", values=values, document=DocumentKind.CASE_LOG)
         self._additions.append(addition)
 
+    def seat(self, body: str, **values: Any) -> None:
+        """Add a seat to a body of the arrangements, be it one that is only drafted."""
+        self._additions.append(Addition(section="seats", to=f"body.{body}", values=values))
+
     def state(
-        self, topic: str, parts: Iterable[str], words: str, document: DocumentKind | None = None, stance: str = ""
+        self,
+        topic: str,
+        parts: Iterable[str],
+        words: Iterable[str],
+        document: DocumentKind | None = None,
+        **more: Any,
     ) -> None:
-        """Add a statement on parts of a topic; with another stance than that it is done, where one is given."""
+        """Add a statement on parts of a topic.
+
+        Args:
+            topic: the topic.
+            parts: the parts.
+            words: what it is to say, part by part.
+            document: the kind of document that says it; the arrangements, if none is named.
+            more: what else stands in it: another stance, who acts, which documents they use, how often.
+        """
         kind = document or DocumentKind.ARRANGEMENTS
-        says = Blank(words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …")
-        taken = {"stance": stance} if stance else {}
+        says = Blank(_in_words(self.ask.requirement.title, list(words)))
         self.add(
-            "statement", {"topic": topic, "parts": tuple(parts), **taken, "says": says, "where": self.where(kind)}, kind
+            "statement",
+            {"topic": topic, "parts": tuple(parts), **more, "says": says, "where": self.where(kind)},
+            kind,
         )
 
     def publish(self, document: DocumentKind | None = None, **values: Any) -> None:
@@ -191,7 +220,7 @@ class Draft:
     def _body(self, function: str, kind: str, name: str) -> str:
         identity = self.free(function)
         lines = () if kind == "lead-group" else (self.lead_group(),)
-        seats = tuple({"agency": self.partner(side)} for side in Side) if kind == "lead-group" else ()
+        seats = tuple({"agency": agency} for agency in self._partners()) if kind == "lead-group" else ()
         standing: dict[str, Any] = {"reports_to": lines} if lines else {"seats": seats}
         self.add(
             "body",
@@ -207,12 +236,73 @@ class Draft:
         )
         return identity
 
+    def _partners(self) -> tuple[str, ...]:
+        """Return the agency of every partner of the file, and a new one for each side that has none."""
+        there = self.ask.situation.partners
+        lacking = [side for side in Side if side not in {partner.side for partner in there}]
+        return (*dict.fromkeys(partner.agency for partner in there), *(self.partner(side) for side in lacking))
+
     def lead_group(self) -> str:
         """Return the group in which the partners lead together: the first of the file, else a new one."""
         for body in self.ask.situation.bodies:
             if body.kind.value == "lead-group" and self.ask.situation.stands(body):
                 return str(body.id)
         return self._once("lead group", lambda: self._body("strategic-leadership", "lead-group", "the lead group"))
+
+    def relevant_agency(self, identity: str, words: str, paragraphs: Iterable[int | Blank]) -> str:
+        """Return a new class of relevant agencies, which has what is said of each of the others."""
+        return self._once(f"relevant {identity}", lambda: self._relevant(identity, words, paragraphs))
+
+    def _relevant(self, identity: str, words: str, paragraphs: Iterable[int | Blank]) -> str:
+        others = self.ask.situation.of("relevant_agencies")
+        identity = self.free(identity)
+        told = {
+            name: Blank(what)
+            for name, what in _OF_AN_AGENCY.items()
+            if any(getattr(other, name) is not None for other in others)
+        }
+        name = Blank(words, Fill.NAME)
+        self.add(
+            "relevant_agency",
+            {"id": identity, "name": name, "paragraphs": tuple(paragraphs), **told, "where": self.where()},
+        )
+        return identity
+
+    def paper(self, identity: str, kind: str, title: str, document: DocumentKind | None = None, **more: Any) -> str:
+        """Return a document of the register: the one with an id, if it stands and is of the kind, else a new one."""
+        there = self.ask.situation.entries.get(identity)
+        if (
+            not more
+            and isinstance(there, Registered)
+            and there.kind.value == kind
+            and not there.also
+            and not there.unknown
+        ):
+            return identity
+        return self._once(f"paper {identity}", lambda: self._paper(identity, kind, title, document, more))
+
+    def _paper(
+        self, identity: str, kind: str, title: str, document: DocumentKind | None, more: Mapping[str, Any]
+    ) -> str:
+        identity = self.free(identity)
+        values = {"id": identity, "title": Blank(f"the title of {title}", Fill.NAME), "kind": kind, **more}
+        where = self.where(document or DocumentKind.ARRANGEMENTS)
+        self.add("register", {**values, "where": where}, document)
+        return identity
+
+    def post(self, identity: str, title: str, agency: str | None = None, office: str | None = None) -> str:
+        """Return a new post; the same one, where it is asked for twice."""
+        return self._once(f"post {identity} {agency}", lambda: self._post(identity, title, agency, office))
+
+    def _post(self, identity: str, title: str, agency: str | None, office: str | None) -> str:
+        identity = self.free(f"{agency}-{identity}" if agency else identity)
+        values = {"id": identity, "title": Blank(title, Fill.NAME), "agency": agency, "office": office}
+        self.add("post", {name: value for name, value in values.items() if value is not None})
+        return identity
+
+    def whom(self, agency: str) -> str:
+        """Name an agency; one that is only drafted by the role that its id says."""
+        return self.ask.situation.name(agency) if agency in self.ask.situation.entries else f"the {agency}"
 
     def free(self, wanted: str) -> str:
         """Return an id that nothing has yet: the one wanted, or with a number after it."""
@@ -221,6 +311,20 @@ class Draft:
         while found in taken:
             found, number = f"{wanted}-{number}", number + 1
         return found
+
+    def new_id(self, wanted: str) -> str:
+        """Return an id that nothing has yet, and take it."""
+        found = self.free(wanted)
+        self._made[f"id {found}"] = found
+        return found
+
+    def once(self, role: str, make: Callable[[], str]) -> str:
+        """Draft something once, whatever asks for it, and return its id."""
+        return self._once(role, make)
+
+    def made(self, role: str) -> str | None:
+        """Return the id of what was drafted for a role, if it was."""
+        return self._made.get(role)
 
     def _once(self, role: str, make: Callable[[], str]) -> str:
         if role not in self._made:
@@ -263,4 +367,33 @@ class Draft:
             self._new[kind]["transcribed"] = (*told, topic)
 
 
-_LONGEST = 120
+_OF_AN_AGENCY = {
+    "reason": "why they were chosen",
+    "how": "how they take part",
+    "expected": "what is expected of them",
+    "contribution": "what they contribute, be it nil",
+}
+"""What is said of each relevant agency."""
+
+_LONGEST = 160
+
+
+def _in_words(title: str, several: list[str]) -> str:
+    """Say what a statement is to say: each part; with the requirement before them, where they are terse."""
+    telling = len(" ".join(several).split()) > _TERSE or _alike(title, several[0])
+    text, left = several[0] if telling else f"{title}: {several[0]}", several[1:]
+    while left and len(text) + len(left[0]) <= _LONGEST:
+        text += f"; {left.pop(0)}"
+    return f"{text}; and so on for each of the parts" if left else text
+
+
+def _alike(title: str, words: str) -> bool:
+    """Say whether two phrases have half of their long words in common."""
+    first, second = (
+        {word.strip(",.") for word in text.lower().split() if len(word) > _SHORT} for text in (title, words)
+    )
+    return 2 * len(first & second) >= min(len(first), len(second))
+
+
+_SHORT = 3
+_TERSE = 4

@@ -13,6 +13,7 @@ from safeguarding.law.asking import Ask, once
 from safeguarding.law.clocks import Clock, Run, come_to, compared, in_short, run, within_reach
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Possible
 from safeguarding.law.standing import how_it_stands
+from safeguarding.law.steps import Step
 from safeguarding.model import Case, Event
 from safeguarding.structure import ANY_DAY, when
 
@@ -124,6 +125,8 @@ class Interval:
         ends: what ends it, in words; empty where nothing does.
         begun: when the case came under the requirement; the day that it counts from, if not given.
         needs: what else would settle it, where it is open.
+        step: what is asked, as an event of a case, where one event settles it.
+        repeats: whether it is then asked again, within the same time.
     """
 
     case: str
@@ -138,6 +141,8 @@ class Interval:
     ends: str = ""
     begun: Span | None = None
     needs: tuple[Missing, ...] = ()
+    step: Step | None = None
+    repeats: bool = False
 
 
 def of_case(ask: Ask, case: Case, **more: object) -> Interval:
@@ -153,6 +158,7 @@ def stand(ask: Ask, item: Interval) -> Iterator[Run]:
     found = Run(
         case=item.case, about=item.about, limit=limit, start=start, stop=stop, status=None, possible=OPEN, message="",
         path=item.path, evidence=once(evidence for one in known for evidence in one.evidence),
+        stopping=None if item.done or (item.repeats and item.ended) else item.step, repeats=item.repeats,
     )  # fmt: skip
     needs = once([*item.needs, *(need for one in known for need in one.missing)])
     begun = item.begun or (item.start.span if item.start else ANY_DAY)

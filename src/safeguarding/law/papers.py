@@ -14,6 +14,7 @@ from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.own_time import written_within
 from safeguarding.law.requirement import Checked
 from safeguarding.law.said import on_topic, said
+from safeguarding.law.settling import Say, Way, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -21,8 +22,6 @@ from safeguarding.law.stated import (
     NOT_APPLICABLE,
     NOT_MET,
     PARTLY_MET,
-    in_words,
-    unsettled,
 )
 from safeguarding.model import Document, DocumentKind, Topic
 from safeguarding.unknown import agree
@@ -44,6 +43,7 @@ def in_reports(
     by_person: bool = False,
     for_a_time: bool = True,
     beside: Beside | None = None,
+    also: Sequence[Way] = (),
 ) -> dict[str, Any]:
     """Make the check of a requirement that each yearly report says something on a topic, in each of some parts.
 
@@ -56,6 +56,7 @@ def in_reports(
         for_a_time: whether the requirement ends, or began with a later edition than that of 2018, so that a report of
             another time does not come under it.
         beside: finds what else each report is to have, put to a situation within it.
+        also: for each of that what settles it.
 
     Returns:
         the arguments ``check``, ``settle``, ``checked``, ``reaches`` and ``of`` of the requirement.
@@ -69,7 +70,7 @@ def in_reports(
 
     reaches = {NEEDS_JUDGEMENT if by_person else MET, PARTLY_MET, NOT_MET, INDETERMINATE}
     kind = DocumentKind.YEARLY_REPORT
-    return _arguments(check, kind, reaches | ({NOT_APPLICABLE} if for_a_time else set()), topic, parts)
+    return _arguments(check, kind, reaches | ({NOT_APPLICABLE} if for_a_time else set()), topic, parts, also)
 
 
 def of_each_report(ask: Ask, look: Callable[[Ask], Sequence[Part]], asked: Iterable[str]) -> Answer:
@@ -198,17 +199,29 @@ def _absent(subject: str, kind: DocumentKind) -> Part:
     return Part(subject=subject, possible=OPEN, message=f"no {called} is among the files", missing=(need,))
 
 
+def writable(draft: Draft, kind: DocumentKind) -> bool:
+    """Say whether it is plain which document of a kind is to say something: the only one that there is, or a new one.
+
+    One of which it is open whether it is published by the date may not be the one that counts.
+    """
+    documents = draft.ask.situation.documents_of(kind)
+    return len(documents) < 2 and all(_surely_published(document, draft.ask.as_of) for document in documents)
+
+
 def _arguments(
-    check: Any, kind: DocumentKind, reaches: set[Any], topic: Topic, parts: dict[str, str]
+    check: Any, kind: DocumentKind, reaches: set[Any], topic: Topic, parts: dict[str, str], also: Sequence[Way] = ()
 ) -> dict[str, Any]:
     by_person = NEEDS_JUDGEMENT in reaches
 
     def settle(draft: Draft, answer: Answer) -> Outcome | None:
-        if len(draft.ask.situation.documents_of(kind)) > 1:
-            return None  # which of them is to say it is for the partnership
-        wanted = unsettled(answer, parts)
-        draft.state(topic.value, wanted, in_words(draft, (parts[part] for part in wanted)), kind)
-        return NEEDS_JUDGEMENT if by_person else MET
+        if NOT_APPLICABLE in answer.possible or not writable(draft, kind):
+            return None  # whether it is asked of that document at all is first to be settled
+        said_there = (Say(topic=topic, part=part, subjects=(words,), document=kind) for part, words in parts.items())
+        if not draft.ask.situation.documents_of(kind):
+            # A new document is to have everything: what it lacks is asked of it only once it is there.
+            beside = [evolve(way, subjects=(*way.subjects, *parts.values())) for way in also]
+            return settled(*said_there, *beside)(draft, answer)
+        return settled(*said_there, *also)(draft, answer)
 
     return {
         "check": check,

@@ -25,6 +25,8 @@ class Fill(Enum):
     AMOUNT = "an amount, as £90,000"
     FREQUENCY = "how often, as quarterly"
     PARAGRAPH = "its number"
+    COUNT = "how many, as 75"
+    EXTENT = "whole or part"
 
 
 @frozen
@@ -36,18 +38,21 @@ class Blank:
         fill: what it is to be filled with.
         since: of a day, the first that fits.
         until: of a day, the last that fits.
+        least: of a number, the least that fits.
     """
 
     what: str
     fill: Fill = Fill.TEXT
     since: date | None = None
     until: date | None = None
+    least: int | None = None
 
     def __str__(self) -> str:
         """Write it as it stands in a file: in angle brackets, which a filled-in value never has."""
         told = {Fill.TEXT: "", Fill.NAME: "", Fill.HEADING: ""}.get(self.fill, f": {self.fill.value}")
         bounds = [f"not before {self.since}"] if self.since else []
         bounds += [f"not after {self.until}"] if self.until else []
+        bounds += [f"at least {self.least}"] if self.least is not None else []
         return f"<{', '.join([self.what + told, *bounds])}>"
 
 
@@ -105,6 +110,15 @@ class Patch:
 _END = "At the end of the file"
 
 
+def target(path: str) -> tuple[str, str | int]:
+    """Take a path apart: the section, and the id of an entry, or which one it is; an empty id for a section itself."""
+    section, _, identity = path.partition(".")
+    if identity or not section.endswith("]"):
+        return section, identity
+    section, _, number = section[:-1].partition("[")
+    return section, int(number)
+
+
 def _goes(addition: Addition) -> str:
     """Say where an addition goes."""
     of_kind = "" if addition.document is DocumentKind.ARRANGEMENTS else f" of kind {addition.document.value}"
@@ -112,8 +126,10 @@ def _goes(addition: Addition) -> str:
         if addition.section:
             return f"{_END}{of_kind}" if of_kind else _END
         return f"At the top of the file{of_kind}, in the place of what stands there"
-    section, _, identity = addition.to.partition(".")
+    section, identity = target(addition.to)
     where = f'[[{section}]] with id = "{identity}"' if identity else f"[{section}]"
+    if isinstance(identity, int):
+        where = f"[[{section}]] number {identity + 1} of the file"
     if addition.section:
         return f"In {where}, add to the list {addition.section}"
     taken = f" (and take {' and '.join(addition.known)} out of its unknown)" if addition.known else ""

@@ -31,7 +31,9 @@ def power(topic: Topic, part: str, words: str, *, by_person: bool = False) -> di
 
     used = NEEDS_JUDGEMENT if by_person else MET
     reaches = frozenset({used, NOT_APPLICABLE, NOT_DUE, INDETERMINATE})
-    return {**stated(topic, {part: words}, by_person=by_person), "check": check, "reaches": reaches}
+    arguments = stated(topic, {part: words}, by_person=by_person)
+    # A power that is denied does not fail: there is no other way that it could be settled.
+    return {**arguments, "check": check, "deny": None, "reaches": reaches}
 
 
 def unless_unused(part: Part) -> Part:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from safeguarding.law.asking import Ask
@@ -47,7 +46,7 @@ def stated(topic: Topic, parts: dict[str, str], *, by_person: bool = False, plan
 
     def settle(draft: Draft, answer: Answer) -> Outcome:
         wanted = unsettled(answer, parts)
-        draft.state(topic.value, wanted, in_words(draft, (parts[part] for part in wanted)))
+        draft.state(topic.value, wanted, (parts[part] for part in wanted))
         return NEEDS_JUDGEMENT if by_person else MET
 
     def deny(draft: Draft, answer: Answer) -> Outcome | None:
@@ -56,7 +55,7 @@ def stated(topic: Topic, parts: dict[str, str], *, by_person: bool = False, plan
         spoken = {part for statement in situation.statements(topic) for part in statement.parts}
         if draft.ask.requirement.of_content or not situation.fully_read(topic) or spoken.intersection(wanted):
             return None  # what may still be read, or is read already, is not to be denied
-        draft.state(topic.value, wanted, in_words(draft, (parts[part] for part in wanted)), stance="not-done")
+        draft.state(topic.value, wanted, (parts[part] for part in wanted), stance="not-done")
         return NOT_MET if len(wanted) == len(parts) else PARTLY_MET
 
     reaches = {NEEDS_JUDGEMENT if by_person else MET, NOT_MET, INDETERMINATE}
@@ -77,11 +76,6 @@ def unsettled(answer: Answer, parts: dict[str, str]) -> list[str]:
     """Return which of the parts that are asked for are not met yet."""
     met = {part.subject for part in answer.parts if part.outcome in {MET, NEEDS_JUDGEMENT}}
     return [part for part, words in parts.items() if words not in met]
-
-
-def in_words(draft: Draft, parts: Iterable[str]) -> str:
-    """Say what a statement is to say: the requirement, and the parts of it."""
-    return f"{draft.ask.requirement.title}: {', '.join(parts)}"
 
 
 def laid_out(*topics: Topic, only: Iterable[str] = (), aims: bool = False) -> dict[str, Any]:
@@ -106,4 +100,7 @@ def laid_out(*topics: Topic, only: Iterable[str] = (), aims: bool = False) -> di
         message = f"for a person to judge: {found if entries else 'nothing in the documents bears on it'}"
         return ask.one(NEEDS_JUDGEMENT, message, evidence=evidence)
 
-    return {"check": check, "checked": Checked.PERSON, "reaches": frozenset({NEEDS_JUDGEMENT})}
+    def settle(_: Draft, __: Answer) -> Outcome:
+        return NEEDS_JUDGEMENT  # where it is open, what it rests on is to be settled, and nothing beside that
+
+    return {"check": check, "settle": settle, "checked": Checked.PERSON, "reaches": frozenset({NEEDS_JUDGEMENT})}

@@ -10,6 +10,7 @@ from attrs import evolve
 from safeguarding.dates import PartialDate, in_words, months_after
 from safeguarding.law import child_death_plans, transition_terms
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.implementation import (
     first_documents,
     need_version,
@@ -19,7 +20,8 @@ from safeguarding.law.implementation import (
     said_first,
 )
 from safeguarding.law.instruments import TRANSITION, Verification, regulation
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Possible
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Possible
+from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET
 from safeguarding.law.wt2018.deadlines import (
@@ -111,6 +113,31 @@ def _against_guidance(dates: list[PartialDate]) -> str:
             return f": in time by the regulations, and one day late by the guidance ({day})"
         return f", the guidance until {day}"
     return f"; whether by {day}, as the guidance asks, the dates leave open"
+
+
+def _settle_published(draft: Draft, _: Answer) -> Outcome | None:
+    """Draft the day of publication, one in time, where none is stated."""
+    document = draft.ask.situation.document
+    last = min(draft.ask.as_of, GUIDANCE_PUBLICATION)
+    if document is None or document.publication.published or document.publication.also:
+        return None
+    draft.publish(published=Blank("the day of first publication", Fill.DAY, until=last))
+    return MET
+
+
+def _settle_implemented(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft the day from which arrangements were acted on, one in time, where none is stated."""
+    document = draft.ask.situation.document
+    publication = document.publication if document else Publication()
+    published = publication.published
+    if NOT_APPLICABLE in answer.possible or published is None or not published.exact:
+        return None
+    if publication.implemented or publication.also:
+        return None
+    first, _ = _limits([published])
+    last = min(draft.ask.as_of, first)
+    draft.publish(implemented=Blank("the day from which it was acted on", Fill.DAY, published.earliest, last))
+    return MET
 
 
 def _implement(ask: Ask) -> Answer:
@@ -247,6 +274,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="Record the day of first publication.",
         check=of_the_area(_publish_by),
+        settle=_settle_published,
     ),
     Requirement(
         key="trans.implement-3m",
@@ -263,6 +291,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="Record the day of publication, and the day from which the arrangements were acted on.",
         check=of_the_area(_implement),
+        settle=_settle_implemented,
     ),
     *child_death_plans.REQUIREMENTS,
     *transition_terms.REQUIREMENTS,

@@ -9,12 +9,14 @@ from safeguarding.dates import TimeLimit, Unit
 from safeguarding.law.asking import Ask
 from safeguarding.law.casework import by_runs
 from safeguarding.law.clocks import Clock, Run
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import VULNERABLE_GROUPS, Verification, guidance, section
 from safeguarding.law.intervals import from_either
 from safeguarding.law.named import in_document
 from safeguarding.law.outcomes import Answer
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, Show, paper, post, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.steps import step
 from safeguarding.law.wt2018.post_holders import held, of_each_partner
@@ -37,10 +39,9 @@ def _allegations(ask: Ask) -> Iterator[Run]:
 
 def _policy(ask: Ask) -> Answer:
     """Look for a named procedure on allegations, and for what it keeps apart."""
-    distinction = "allegation, concern about quality and complaint are told apart"
     return ask.whole([
         said(ask, _TOPIC, "policy", "a procedure for allegations", in_document(ask)),
-        said(ask, _TOPIC, "distinction", distinction),
+        said(ask, _TOPIC, "distinction", _DISTINCTION),
     ])  # fmt: skip
 
 
@@ -58,6 +59,25 @@ def _designated(ask: Ask) -> Answer:
 
 
 _TOPIC = Topic.ALLEGATIONS
+_DISTINCTION = "allegation, concern about quality and complaint are told apart"
+
+
+def _officers(draft: Draft) -> Iterator[Say | Show]:
+    """Draft the post of each local authority; where none is named, a statement on the officer."""
+    there = [partner for partner in draft.ask.situation.partners if partner.side is Side.LOCAL_AUTHORITY]
+    for partner in there:
+        name = draft.ask.situation.name(partner.agency)
+        yield post(
+            partner.agency,
+            "designated-officer",
+            Office.DESIGNATED_OFFICER,
+            f"the post of the designated officer of {name}",
+            f"designated officer: {name}",
+        )
+    if not there:
+        yield Say(topic=_TOPIC, part="officer", subjects=("designated officer",))
+
+
 READ = Verification.READ
 EACH = frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE})
 _SHOULD: Any = {
@@ -83,6 +103,15 @@ REQUIREMENTS = (
         reaches=EACH,
         do="Name the allegations procedure, as a document in the register, and what it tells apart.",
         check=_policy,
+        settle=settled(
+            Say(
+                topic=_TOPIC,
+                part="policy",
+                subjects=("a procedure for allegations",),
+                uses=paper("allegations-procedure", "procedure", "the procedure for allegations"),
+            ),
+            Say(topic=_TOPIC, part="distinction", subjects=(_DISTINCTION,)),
+        ),
         **_SHOULD,
     ),
     Requirement(
@@ -112,6 +141,7 @@ REQUIREMENTS = (
         reaches=EACH,
         do="Name the post of designated officer, or the team, of each local authority.",
         check=_designated,
+        settle=settled(_officers),
         **_AUTHORITIES,
     ),
     Requirement(

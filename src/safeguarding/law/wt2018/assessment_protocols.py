@@ -9,9 +9,10 @@ from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, paper, partners, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NEEDS_JUDGEMENT, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.wt2018.procedures import of_kind, paper_named, papers_of, somebody_named
-from safeguarding.model import AgencyKind, Document, PaperKind, Statement, Topic
+from safeguarding.model import AgencyKind, Document, PaperKind, Side, Statement, Topic
 from safeguarding.unknown import agree, all_of, any_of
 
 HEADING = "Local protocols for assessment"
@@ -140,6 +141,14 @@ REQUIREMENTS = (
         reaches=_EACH,
         do="Name the protocol in the register, and say where and since when it is published, or give it as a file.",
         check=_publish,
+        settle=settled(
+            Say(
+                topic=TOPIC,
+                part="published",
+                subjects=(_PUBLICATION, "the protocol"),
+                uses=paper("assessment-protocol", "protocol", "the local protocol for assessment"),
+            )
+        ),
     ),
     _row(
         key="ch1.protocol.case-management",
@@ -158,6 +167,7 @@ REQUIREMENTS = (
         checked=Checked.PERSON,
         reaches=frozenset({NEEDS_JUDGEMENT}),
         check=_consistent,
+        settle=settled(),
         premises=("ch1.protocol.publish",),
     ),
     _row(
@@ -170,6 +180,15 @@ REQUIREMENTS = (
         reaches=_EACH,
         do="Say which post of the local authority answers for the protocol, and how other bodies get to know it.",
         check=_accountable,
+        settle=settled(
+            Say(
+                topic=TOPIC,
+                part="accountable",
+                subjects=("accountability for the protocol", "the local authority as accountable"),
+                who=partners(Side.LOCAL_AUTHORITY),
+            ),
+            Say(topic=TOPIC, part="understood", subjects=("how every organisation comes to understand it",)),
+        ),
     ),
     _row(
         key="ch1.protocol.complaints",
@@ -183,6 +202,14 @@ REQUIREMENTS = (
         reaches=_EACH,
         do="Say how children and families challenge an assessment, and name the complaints procedure in the register.",
         check=_complaints,
+        settle=settled(
+            Say(
+                topic=TOPIC,
+                part="complaints",
+                subjects=("how an assessment is challenged", "the complaints procedure"),
+                uses=paper("complaints-procedure", "procedure", "the complaints procedure"),
+            )
+        ),
     ),
     _row(
         key="ch1.protocol.specialist",

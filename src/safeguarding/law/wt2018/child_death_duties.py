@@ -9,11 +9,14 @@ from typing import Any
 from attrs import evolve
 
 from safeguarding.law.asking import Ask, once
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import Verification, act
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
+from safeguarding.law.papers import writable
 from safeguarding.law.powers import power, unless_unused
 from safeguarding.law.requirement import Amended, Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, partners, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -25,9 +28,21 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.wt2018.areas import exists
 from safeguarding.law.wt2018.charged import charged, group_for
+from safeguarding.law.wt2018.child_death_panels import BY_GUIDANCE, REVIEWED_BY
 from safeguarding.law.wt2018.child_death_partners import Agencies, agencies, guidance_used
 from safeguarding.law.wt2018.child_deaths import DUTIES
-from safeguarding.model import ActingFor, Area, Document, DocumentKind, Edition, Function, Funding, FundingLine, Topic
+from safeguarding.model import (
+    ActingFor,
+    Area,
+    Document,
+    DocumentKind,
+    Edition,
+    Function,
+    Funding,
+    FundingLine,
+    Side,
+    Topic,
+)
 from safeguarding.structure import nothing
 from safeguarding.unknown import agree
 
@@ -111,6 +126,21 @@ def _interval(ask: Ask) -> Part:
     return evolve(part, possible=part.possible | OPEN, message="said, and not how often", missing=(need,))
 
 
+def _settle_report(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft how often there is a report; and, in the only document of another kind or in a new one, what it says."""
+    kind = DocumentKind.OTHER
+    if not writable(draft, kind):
+        return None
+    interval = Say(
+        topic=_DEATHS,
+        part="report",
+        subjects=("at which intervals there is a report",),
+        how_often="how often there is a report on child deaths",
+    )
+    contents = (Say(topic=_DEATHS, part=part, subjects=(words,), document=kind) for part, words in _REPORT.items())
+    return settled(interval, *contents)(draft, answer)
+
+
 # Payments
 
 
@@ -150,6 +180,16 @@ def _doubts(ask: Ask, funding: tuple[Funding, ...], lines: list[FundingLine], ow
             yield Missing(path="funding.lines", need=f"which partner pays “{line.label}”")
     if lines and not ask.situation.fully_read(Topic.PARTNERS):
         yield Missing(path="partner", need="who the local authority and the health body are")
+
+
+def _settle_fund(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft that the partners pay for it: those that are named, or, where none is, the local authority."""
+    there = agencies(draft.ask)
+    if not there.sure and draft.ask.situation.partners:
+        return None
+    subject = "payments for the review of child deaths"
+    named = (lambda _: tuple(sorted(there.sure))) if there.sure else partners(Side.LOCAL_AUTHORITY)
+    return settled(Say(topic=_DEATHS, part="funding", subjects=(subject,), who=named))(draft, answer)
 
 
 # Areas together
@@ -280,6 +320,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Name the body that reviews child deaths, with child-death-review in its remit, or who does it instead.",
         check=_resident,
+        settle=settled(REVIEWED_BY),
     ),
     _r(
         "16M",
@@ -332,6 +373,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Say how often there is a report, and give the newest as a file of kind other.",
         check=_report,
+        settle=_settle_report,
     ),
     _r(
         "16N",
@@ -371,6 +413,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_APPLICABLE, NOT_DUE, INDETERMINATE}),
         do="Record what the local authority and the health body pay, and mark those lines as for child deaths.",
         check=_fund,
+        settle=_settle_fund,
     ),
     _r(
         "16P",
@@ -388,6 +431,9 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_APPLICABLE, NOT_DUE, INDETERMINATE}),
         do="Record which areas are treated as one for the review of deaths, and who acts for whom.",
         check=_combine,
+        settle=settled(
+            Say(topic=_DEATHS, part="combined", subjects=("areas treated as one, or one partner acting for another",))
+        ),
         amended=(_BOARDS,),
     ),
     _r(
@@ -400,6 +446,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do='Record the guidance that is named, as publication.guidance = ["WT2018"], or in the register.',
         check=_regard,
+        settle=settled(Say(topic=_DEATHS, part="process", subjects=("the guidance",), uses=BY_GUIDANCE)),
     ),
     *DUTIES,
 )

@@ -8,10 +8,13 @@ from typing import Any
 from attrs import evolve
 
 from safeguarding.law.asking import Ask, once
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import Verification, act, guidance
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
-from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
+from safeguarding.law.patches import Blank, Fill
+from safeguarding.law.requirement import Checked, Level, Requirement, Settle
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, Show, body_for, paper, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.wt2018.areas import exists
 from safeguarding.law.wt2018.charged import Charged, charged, group_for
@@ -303,6 +306,71 @@ def _holds(ask: Ask, lead: Lead, office: Office) -> bool | None:
     return agree(None if one is None else one is office for post in posts for one in post.values("office") or (None,))
 
 
+# What settles it
+
+_GROUP = "the panel that reviews child deaths"
+_DOCTOR = "the designated doctor for child deaths"
+REVIEWED_BY = body_for(_PANEL, Function.CHILD_DEATHS.value, "panel", _GROUP)
+
+
+BY_GUIDANCE = paper("child-death-guidance", "law-or-guidance", "the guidance on child death review that is followed")
+
+
+def _the_panel(draft: Draft) -> str | None:
+    """Return the only body that reviews deaths, or a new one; none where it is open which that is."""
+    panels = _panels(draft.ask)
+    if len(panels) > 1 or any(not one.surely for one in panels):
+        return None
+    return panels[0].body.id if panels else draft.body(Function.CHILD_DEATHS.value, "panel", _GROUP)
+
+
+def _seat_for(which: Discipline, *subjects: str) -> Show:
+    """Make what drafts a seat on the panel for a discipline."""
+
+    def draft_it(draft: Draft) -> bool:
+        panel = _the_panel(draft)
+        if panel is None:
+            return False
+        body = draft.ask.situation.entries.get(panel)
+        if body is not None and (body.also or body.unknown):
+            return False
+        group = Blank(f"the post or group in the seat for {_DISCIPLINES[which]}", Fill.NAME)
+        draft.seat(panel, group=group, represents=(which.value,))
+        return True
+
+    return Show(subjects=subjects, draft=draft_it)
+
+
+def _appoint(draft: Draft) -> bool:
+    draft.post("child-death-doctor", f"the title of {_DOCTOR}", office=Office.CHILD_DEATH_DOCTOR.value)
+    return True
+
+
+def _of_the_panel(name: str, blank: Blank | None) -> Settle:
+    """Make what drafts the panel, and a field of it; without a blank the panel alone."""
+
+    def settle(draft: Draft, _: Answer) -> Outcome | None:
+        panel = _the_panel(draft)
+        body = draft.ask.situation.entries.get(panel) if panel else None
+        if panel is None or (body is not None and (body.also or blank is None or getattr(body, name) is not None)):
+            return None
+        if blank is None:
+            draft.area()
+        else:
+            draft.change(f"body.{panel}", None, **{name: blank})
+        return MET
+
+    return settle
+
+
+_PUBLISHED = {
+    "officials": "the accountable officials",
+    "partners": "the partners involved",
+    "area": "the area covered",
+    "designated-doctor": "the designated doctor",
+}
+
+
 def _r(**more: Any) -> Requirement:
     values: dict[str, Any] = {
         "level": Level.SHOULD,
@@ -330,6 +398,15 @@ REQUIREMENTS = (
         reaches=_EACH | {NOT_DUE},
         do="Name the body that reviews child deaths, and its process, or the guidance that it follows.",
         check=_structure,
+        settle=settled(
+            REVIEWED_BY,
+            Say(
+                topic=_DEATHS,
+                part="process",
+                subjects=("a process on the model of the operational guidance",),
+                uses=BY_GUIDANCE,
+            ),
+        ),
     ),
     _r(
         key="ch5.membership",
@@ -345,6 +422,7 @@ REQUIREMENTS = (
         reaches=_EACH,
         do="List the seats of the body that reviews child deaths, and what each represents.",
         check=_membership,
+        settle=settled(*(_seat_for(which, words) for which, words in _DISCIPLINES.items())),
     ),
     _r(
         key="ch5.funding",
@@ -356,6 +434,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Say how the review of child deaths is funded, or mark the lines of funding that are for it.",
         check=_funding,
+        settle=settled(Say(topic=_DEATHS, part="funding", subjects=("how the review of child deaths is funded",))),
     ),
     _r(
         key="ch5.footprint.la",
@@ -369,6 +448,7 @@ REQUIREMENTS = (
         reaches=_EACH,
         do="Record which areas the body that reviews child deaths serves, and of what kind they are.",
         check=_each(_footprint, "which areas it serves", "serves"),
+        settle=_of_the_panel("serves", None),
     ),
     _r(
         key="ch5.footprint.60",
@@ -380,6 +460,10 @@ REQUIREMENTS = (
         reaches=_EACH,
         do="Record how many deaths the body typically reviews in a year, and where fewer, why: as a departure.",
         check=_each(_sixty, "how many deaths are reviewed in a year", "reviews_a_year"),
+        settle=_of_the_panel(
+            "reviews_a_year",
+            Blank("how many deaths are typically reviewed in a year", Fill.COUNT, least=SIXTY),
+        ),
     ),
     _r(
         key="ch5.plans",
@@ -399,6 +483,10 @@ REQUIREMENTS = (
         reaches=_EACH | {NOT_DUE},
         do="Record the post of the designated doctor for child deaths, and its seat on the panel.",
         check=_doctor,
+        settle=settled(
+            Show(subjects=("a designated doctor for child deaths",), draft=_appoint),
+            _seat_for(Discipline.CHILD_DEATH_DOCTOR, "the doctor's seat on the panel"),
+        ),
     ),
     _r(
         key="ch5.publicise",
@@ -415,5 +503,11 @@ REQUIREMENTS = (
         reaches=_EACH,
         do="Publish the four: accountable officials, partners, area and designated doctor.",
         check=_publicise,
+        settle=settled(
+            *(
+                Say(topic=Topic.CHILD_DEATH_PUBLICATION, part=part, subjects=(words,))
+                for part, words in _PUBLISHED.items()
+            )
+        ),
     ),
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import evolve
 
 from safeguarding.dates import Span
 from safeguarding.law.asking import Ask, once
-from safeguarding.law.casework import of_cases, where_asked
+from safeguarding.law.casework import lacking_parts, of_cases, settled_by_log, where_asked
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.intervals import Occasion, earliest_of, occasions, said
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, Possible
@@ -25,7 +26,7 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.steps import Step, step
 from safeguarding.model import Case, CaseKind, Event, Happening, Recipient
-from safeguarding.structure import ANY_DAY
+from safeguarding.structure import ANY_DAY, when
 
 _KIND = CaseKind.CHILD_DEATH
 
@@ -91,6 +92,13 @@ def _after(told: Span, identified: Span, ask: Ask) -> bool | None:
 
 # Abuse or neglect suspected
 
+_RECIPIENTS = {"to the safeguarding partners": _TO_PARTNERS, "to the Panel": _TO_PANEL}
+
+
+def _day_of_suspicion(case: Case) -> date:
+    """Return the last day that is at once: that of the suspicion."""
+    return min((when(event).earliest for event in _SUSPECTED.taken(case)[0]), default=date.max)
+
 
 def _abuse(ask: Ask) -> Answer:
     """Look whether the partners and the Panel were told at once where abuse or neglect was suspected."""
@@ -100,11 +108,10 @@ def _abuse(ask: Ask) -> Answer:
 
 def _suspicion(ask: Ask, case: Case) -> Iterator[Part]:
     suspected = earliest_of(occasions(ask, _SUSPECTED.taken(case)[0], _SUSPECTED.words))
-    recipients = (("to the safeguarding partners", _TO_PARTNERS), ("to the Panel", _TO_PANEL))
-    told_of = [told.taken(case) for _, told in recipients]
+    told_of = [told.taken(case) for told in _RECIPIENTS.values()]
     if suspected is None and not any(sure or perhaps for sure, perhaps in told_of):
         return
-    for about, told in recipients:
+    for about, told in _RECIPIENTS.items():
         found = _at_once(ask, case, f"{case.id}, {about}", told, suspected)
         if suspected is None and not any(sure for sure, _ in told_of):
             found = evolve(found, possible=found.possible | {NOT_APPLICABLE}, due=None)
@@ -194,6 +201,7 @@ DUTIES = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, INDETERMINATE}),
         do="Tell whoever should act, and record the day.",
         check=_inform,
+        settle=settled_by_log(_KIND, lacking_parts(_KIND, _findings, {"": _INFORMED})),
     ),
 )
 """The duty of the Act, which stands under its own heading."""
@@ -214,5 +222,6 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE, NEEDS_JUDGEMENT}),
         do="Tell the safeguarding partners and the Panel, and record when it was suspected and when they were told.",
         check=_abuse,
+        settle=settled_by_log(_KIND, lacking_parts(_KIND, _suspicion, _RECIPIENTS, _day_of_suspicion)),
     ),
 )

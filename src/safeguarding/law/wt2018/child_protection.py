@@ -11,7 +11,7 @@ from attrs import evolve
 
 from safeguarding.dates import Span, TimeLimit, Unit
 from safeguarding.law.asking import Ask, once
-from safeguarding.law.casework import Shown, by_runs, of_cases, recorded
+from safeguarding.law.casework import Shown, by_runs, lacking_parts, of_cases, recorded, settled_by_log
 from safeguarding.law.clocks import Clock, Run
 from safeguarding.law.intervals import Interval, Occasion, earliest_of, from_either, occasions, of_case, stand
 from safeguarding.law.outcomes import Answer, Missing, Part
@@ -98,6 +98,7 @@ def _initial_conferences(ask: Ask) -> Iterator[Run]:
             done=conference,
             words=(_DISCUSSION.words, CONFERENCE.words),
             begun=None if discussions or conference is None else conference.span,
+            step=CONFERENCE,
         )
         ways = _ways(ask, case, found)
         if conference is not None and discussions and not any(_surely_before(one, conference) for one in discussions):
@@ -200,6 +201,7 @@ REQUIREMENTS = (
         read_at=("TRIXGLOS",),
         do="Record that the reasons why the assessment took longer were written down.",
         check=_reasons,
+        settle=settled_by_log(KIND, lacking_parts(KIND, _overrun, {"": _EXPLAINED})),
         checked=Checked.EVENTS,
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, INDETERMINATE}),
     ),

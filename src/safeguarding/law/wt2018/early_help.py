@@ -6,11 +6,13 @@ from itertools import product
 from typing import Any
 
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import CO_OPERATION, Citation, Verification, guidance
-from safeguarding.law.outcomes import Answer, Missing, Part
-from safeguarding.law.papers import in_the_one_in_force
+from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
+from safeguarding.law.papers import in_the_one_in_force, writable
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     NEEDS_JUDGEMENT,
@@ -19,7 +21,7 @@ from safeguarding.law.stated import (
     PARTLY_MET,
     stated,
 )
-from safeguarding.model import ThresholdLevel, Topic
+from safeguarding.model import DocumentKind, ThresholdLevel, Topic
 from safeguarding.unknown import agree
 
 HEADING = "Early help"
@@ -81,6 +83,27 @@ def _complete(levels: tuple[tuple[str | None, int], ...]) -> bool:
         and len(set(numbers)) == len(numbers) == max(numbers) - min(numbers) + 1
         for numbers in scales.values()
     )
+
+
+def _settle_levels(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft what is to be said of the levels: in the threshold document, where there is one."""
+    kind = DocumentKind.THRESHOLD_DOCUMENT
+    there = draft.ask.situation.documents_of(kind)
+    if not writable(draft, kind):
+        return None
+    words = {"listed": _LISTED, **_GROUPS}
+    said_there = [
+        Say(topic=Topic.LEVELS, part=part, subjects=(subject,), document=kind if there else None)
+        for part, subject in words.items()
+        if part != "listed" or not _listed(draft)
+    ]
+    return settled(*said_there)(draft, answer)
+
+
+def _listed(draft: Draft) -> bool:
+    """Say whether levels are listed, of which no statement mends it that they make no complete run."""
+    documents = draft.ask.situation.documents_of(DocumentKind.THRESHOLD_DOCUMENT)
+    return bool(draft.ask.situation.of("levels")) or any(document.levels for document in documents)
 
 
 def _should(heading: str, pages: str = "", **more: Any) -> Requirement:
@@ -209,5 +232,6 @@ REQUIREMENTS = (
             "the family."
         ),
         check=_levels,
+        settle=_settle_levels,
     ),
 )

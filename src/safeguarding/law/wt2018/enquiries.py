@@ -7,6 +7,7 @@ from safeguarding.law.instruments import CHILDREN_ACT_1989, Citation, Verificati
 from safeguarding.law.outcomes import Answer
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, paper, partners, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NEEDS_JUDGEMENT, NOT_DUE, NOT_MET, PARTLY_MET
 from safeguarding.law.wt2018.procedures import of_kind, paper_named, said_or_among
 from safeguarding.model import AgencyKind, PaperKind, Topic
@@ -66,6 +67,14 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Say when enquiries are made, and name the procedure for them in the register.",
         check=_enquire,
+        settle=settled(
+            Say(
+                topic=Topic.ENQUIRIES,
+                part="enquire",
+                subjects=("that enquiries are made, and when", "the procedure for enquiries"),
+                uses=paper("enquiries-procedure", "procedure", "the procedure for enquiries"),
+            )
+        ),
     ),
     Requirement(
         key="ch1.strategy-discussion",
@@ -84,5 +93,16 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Say when a strategy discussion is held, and name the authority, the police and health as taking part.",
         check=_discussion,
+        settle=settled(
+            Say(
+                topic=Topic.STRATEGY_DISCUSSION,
+                part="held",
+                subjects=(
+                    "that a strategy discussion is held, and when",
+                    *(words for words, _ in _LEAST.values()),
+                ),
+                who=partners(),
+            )
+        ),
     ),
 )

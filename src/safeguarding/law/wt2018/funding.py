@@ -330,6 +330,7 @@ REQUIREMENTS = (
         reaches=POWER,
         do="Record what each partner pays or provides.",
         check=_power(_partners, _unnamed),
+        settle=remedies.partners_pay,
         premises=ARRANGED,
     ),
     Requirement(
@@ -347,6 +348,7 @@ REQUIREMENTS = (
         reaches=POWER,
         do="Record what each relevant agency pays or provides.",
         check=_power(_agencies, _by_others),
+        settle=remedies.agencies_pay,
         premises=ARRANGED,
     ),
     Requirement(

@@ -7,11 +7,14 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import CHILDREN_ACT, Verification, act, guidance
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Check, Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, if_asked, partners, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -136,6 +139,13 @@ def _agreed(ask: Ask) -> Part:
     need = Missing(path="statement.who", need=f"whether {names} agreed too")
     message = f"{found.message}; of {names} it is not said"
     return evolve(found, possible=found.possible | {NOT_APPLICABLE}, message=message, missing=(*found.missing, need))
+
+
+def _settle_combine(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft the agreement of all, where the arrangements surely are for several areas."""
+    words = "the agreement of all partners to be treated as one area"
+    agreed = settled(Say(topic=Topic.GEOGRAPHY, part="combine", subjects=(words,), who=partners()))
+    return agreed(draft, answer) if _joined(draft.ask) else None
 
 
 def _agencies(ask: Ask, who: Sequence[str]) -> Iterator[str]:
@@ -280,6 +290,9 @@ def _partner_for(ask: Ask, agency: str, area: Area) -> bool | None:
 # What stays, and what changes
 
 
+_KEPT = "that each keeps its own statutory duties"
+
+
 def _retain(ask: Ask) -> Answer:
     """Look whether it is said that each keeps its own duties, where areas are joined or functions delegated."""
     acts = any(True for _ in _acting(ask))
@@ -289,7 +302,7 @@ def _retain(ask: Ask) -> Answer:
     if shared is False:
         return ask.one(NOT_APPLICABLE, "no areas are joined, and nobody is said to act for another")
     need = Missing(path="area", need="whether areas are joined, or functions delegated")
-    found = said(ask, Topic.GEOGRAPHY, "retain-duties", "that each keeps its own statutory duties")
+    found = said(ask, Topic.GEOGRAPHY, "retain-duties", _KEPT)
     return ask.whole([_if_so(found, shared, need)])
 
 
@@ -388,6 +401,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Name the local authority areas that the arrangements are for.",
         check=_la_based,
+        settle=remedies.authority_area,
         premises=ARRANGED,
     ),
     Requirement(
@@ -404,6 +418,7 @@ REQUIREMENTS = (
         reaches=_THREE.reaches,
         do=_THREE.do,
         check=_THREE.check,
+        settle=_THREE.settle,
         restates=_THREE.key,
     ),
     Requirement(
@@ -416,6 +431,7 @@ REQUIREMENTS = (
         reaches=_USED | {NOT_DUE},
         do="Say that all partners of all areas agreed to be treated as one area.",
         check=_combine,
+        settle=_settle_combine,
         **_POWER,
     ),
     Requirement(
@@ -469,6 +485,9 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="Say that each local authority, health body and police force keeps its own statutory duties.",
         check=_retain,
+        settle=if_asked(
+            settled(Say(topic=Topic.GEOGRAPHY, part="retain-duties", subjects=(_KEPT,))),
+        ),
         premises=ARRANGED,
     ),
     Requirement(
@@ -488,6 +507,9 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="Record that the change was agreed, who was told, and publish the arrangements anew.",
         check=_change,
+        settle=if_asked(
+            settled(*(Say(topic=Topic.GEOGRAPHY, part=part, subjects=(words,)) for part, words in _CHANGE.items())),
+        ),
         premises=ARRANGED,
     ),
 )

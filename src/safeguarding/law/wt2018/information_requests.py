@@ -11,6 +11,7 @@ from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Outcome, Part, Possible
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import INDETERMINATE, NEEDS_JUDGEMENT, NOT_APPLICABLE, NOT_DUE, NOT_MET, stated
 from safeguarding.model import Topic
 
@@ -52,6 +53,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         reaches=frozenset({NEEDS_JUDGEMENT, NOT_APPLICABLE, INDETERMINATE}),
         do="Describe how a request is made, by whom, and how it is answered.",
         check=_power,
+        settle=settled(Say(topic=_TOPIC, part="process", subjects=("a process for requests",))),
         **_ASKED,
     ),
     Requirement(

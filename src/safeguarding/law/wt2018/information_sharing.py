@@ -7,6 +7,7 @@ from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic
+from safeguarding.law.settling import Say, paper, partners, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_DUE, NOT_MET, PARTLY_MET
 from safeguarding.law.wt2018.procedures import paper_named, party, somebody_named
 from safeguarding.model import Topic
@@ -44,5 +45,15 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Say how information is shared within and between organisations; name the agreement, and its parties.",
         check=_arrangements,
+        settle=settled(
+            Say(topic=TOPIC, part="within", subjects=(_PARTS["within"],)),
+            Say(
+                topic=TOPIC,
+                part="with-others",
+                subjects=(_PARTS["with-others"], "the agreement", "a party to it"),
+                who=partners(),
+                uses=paper("information-sharing-agreement", "agreement", "an information sharing agreement"),
+            ),
+        ),
     ),
 )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve, frozen
 
 from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part, under_each
+from safeguarding.law.patches import Blank
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, the_best
+from safeguarding.law.settling import Show, amending, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -207,6 +210,24 @@ def _delegation(ask: Ask, given: Delegation) -> str:
     return f"delegated to {ask.situation.name(given.to) if given.to else 'a nominee who is not named'}"
 
 
+def _to_stay_accountable(draft: Draft) -> Iterator[Show]:
+    """Find what settles that the lead of a partner stays accountable, where that is not said."""
+    given: tuple[Delegation, ...] = draft.ask.situation.of("delegations")
+    for item in given:
+        sure, perhaps = _leads(draft.ask, item)
+        if item.partner and len(sure) == 1 and not (perhaps or item.accountable or item.also or item.unknown):
+            yield amending(item, of_whom(draft.ask, item), accountable=next(iter(sure)))
+
+
+def _to_be_ranked(draft: Draft) -> Iterator[Show]:
+    """Find what settles the rank of each delegate, where that is not said."""
+    given: tuple[Delegation, ...] = draft.ask.situation.of("delegations")
+    for item in given:
+        whom = of_whom(draft.ask, item)
+        if item.to and not (item.seniority or item.also or item.unknown):
+            yield amending(item, whom, seniority=Blank(f"the rank and authority of the delegate of {whom}"))
+
+
 def able(ask: Ask, power: Power, words: str) -> list[Part]:
     """Look whether representatives and delegates are said to be able to do something."""
     holds: dict[bool | None, list[Delegation]] = {True: [], None: [], False: []}
@@ -304,6 +325,7 @@ REQUIREMENTS = (
         reaches=_EACH,
         do="Say of each delegation that the representative remains accountable.",
         check=delegations(_accountable),
+        settle=settled(_to_stay_accountable),
         premises=PREMISES,
     ),
     Requirement(
@@ -324,6 +346,7 @@ REQUIREMENTS = (
         reaches=_EACH,
         do="Name the post of each delegate, and its rank and authority.",
         check=delegations(senior),
+        settle=settled(_to_be_ranked),
         premises=PREMISES,
     ),
     Requirement(

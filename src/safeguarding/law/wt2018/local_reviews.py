@@ -7,7 +7,16 @@ from typing import Any
 
 from safeguarding.dates import Span, TimeLimit, Unit
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import Shown, happened, of_cases, shown, where_asked
+from safeguarding.law.casework import (
+    Lacking,
+    Shown,
+    happened,
+    lacking_parts,
+    of_cases,
+    settled_by_log,
+    shown,
+    where_asked,
+)
 from safeguarding.law.clocks import brought
 from safeguarding.law.how_often import Count, often_enough, passed
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, guidance, regulation
@@ -101,6 +110,15 @@ def _requests(ask: Ask, case: Case) -> Iterator[Part]:
         yield where_asked(ask, found, path, surely=True, start=began(ask, [event]))
 
 
+_SI = CaseKind.SERIOUS_INCIDENT
+
+
+def _unwatched(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+    """Find reviews that were to be watched once, and were not; where it was more than once, one event is too few."""
+    for part, item in lacking_parts(_SI, _watched, _WATCHED)(ask):
+        yield part, item if item and _watching(ask, item.case).most <= 1 else None
+
+
 def _r(**more: Any) -> Requirement:
     return Requirement(who="safeguarding partners", silence=INDETERMINATE, **more)
 
@@ -145,6 +163,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, INDETERMINATE}),
         do="Record each day on which the review was looked at, and whether for the time it takes or for its quality.",
         check=_monitoring,
+        settle=settled_by_log(_SI, _unwatched),
     ),
     _r(
         key="ch4.request-written",
@@ -159,5 +178,6 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, INDETERMINATE}),
         do="Make each request in writing, and record that it was.",
         check=_in_writing,
+        settle=settled_by_log(_SI),
     ),
 )

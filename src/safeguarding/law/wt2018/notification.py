@@ -17,7 +17,7 @@ from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import the_best
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, stated
 from safeguarding.law.steps import Step, step
-from safeguarding.law.wt2018.review_duties import citing
+from safeguarding.law.wt2018.review_duties import cite, citing
 from safeguarding.model import AgencyKind, Case, CaseKind, Edition, Event, Happening, Recipient, Topic
 from safeguarding.unknown import agree
 
@@ -214,6 +214,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Name the edition of Working Together, or the guidance in the register, by which incidents are notified.",
         check=_regard,
+        settle=cite("notification-guidance", "the guidance on notification"),
     ),
     Requirement(
         key="ch4.notify.others",

@@ -9,11 +9,13 @@ from typing import Any
 from attrs import evolve
 
 from safeguarding.law.asking import Ask, once
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import EDUCATION_ACT, Verification, guidance, section
 from safeguarding.law.named import about, every
-from safeguarding.law.outcomes import Answer, Missing, Part
-from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
+from safeguarding.law.requirement import Checked, Level, Requirement, Settle
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, Show, said_of_each, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -165,8 +167,7 @@ def _secure(ask: Ask) -> Answer:
 
 def _voluntary(ask: Ask) -> Answer:
     """Look, where voluntary and private bodies are named, for the arrangements that they have in place."""
-    words = "arrangements like those of other organisations"
-    parts = [said(ask, Topic.SETTINGS, "voluntary-arrangements", words)]
+    parts = [said(ask, Topic.SETTINGS, "voluntary-arrangements", _LIKE_OTHERS)]
     return _where_there_are(ask, _VOLUNTARY, "voluntary, religious and sports bodies", parts, silent=True)
 
 
@@ -196,6 +197,25 @@ def _where_there_are(ask: Ask, sort: Sort, words: str, parts: list[Part], *, sil
     return evolve(answer, possible=possible, missing=(*listed.missing, *answer.missing), due=None)
 
 
+_LIKE_OTHERS = "arrangements like those of other organisations"
+
+
+def _draft_schools(draft: Draft) -> bool:
+    draft.relevant_agency("schools", "schools and colleges, as they are named in the list", sorted(_SCHOOLS[0]))
+    return True
+
+
+def _where_named(sort: Sort, identity: str, words: str, *says: Say) -> Settle:
+    """Make what drafts an organisation of a sort, where none is surely named, and what is asked of it."""
+
+    def settle(draft: Draft, answer: Answer) -> Outcome | None:
+        if not any(truth for truth, _ in _found(draft.ask, sort)):
+            draft.relevant_agency(identity, words, sorted(sort[0])[-1:])
+        return settled(*says)(draft, answer)
+
+    return settle
+
+
 READ = Verification.READ
 MEMORY = Verification.MEMORY
 _SHOULD: Any = {"level": Level.SHOULD, "silence": INDETERMINATE}
@@ -220,6 +240,10 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         reaches=frozenset({MET, PARTLY_MET, NOT_DUE, INDETERMINATE}),
         do="List schools and colleges among the relevant agencies, and say where their own duty is stated.",
         check=_schools,
+        settle=settled(
+            Show(subjects=("schools and colleges among the relevant agencies",), draft=_draft_schools),
+            Say(topic=Topic.SETTINGS, part="schools", subjects=("their duty is stated",)),
+        ),
     ),
     Requirement(
         key="ch2.health.designated",
@@ -237,6 +261,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Name the posts of designated doctor and designated nurse of each health partner.",
         check=_designated,
+        settle=settled(*(said_of_each(Topic.DESIGNATED_HEALTH, part, words) for part, words, _ in _HEALTH)),
         **_SHOULD,
     ),
     Requirement(
@@ -254,6 +279,19 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         reaches=_CONDITIONAL | {PARTLY_MET},
         do="List the establishment, and record its policy, its lead, and its link officer.",
         check=_secure,
+        settle=_where_named(
+            _SECURE,
+            "secure-establishment",
+            "the secure establishment in the area",
+            Say(
+                topic=Topic.SETTINGS,
+                part="secure-policy",
+                subjects=("a policy reviewed each year",),
+                how_often="how often the policy is reviewed",
+            ),
+            Say(topic=Topic.SETTINGS, part="secure-lead", subjects=("a lead on child protection",)),
+            Say(topic=Topic.SETTINGS, part="secure-link", subjects=("a link to local partners",)),
+        ),
         **_SHOULD,
     ),
     Requirement(
@@ -269,6 +307,12 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         reaches=_CONDITIONAL,
         do="List the bodies of these sectors, or the one that speaks for them, and what they have in place.",
         check=_voluntary,
+        settle=_where_named(
+            _VOLUNTARY,
+            "voluntary-sector",
+            "the voluntary, religious or sports bodies",
+            Say(topic=Topic.SETTINGS, part="voluntary-arrangements", subjects=(_LIKE_OTHERS,)),
+        ),
         **_SHOULD,
     ),
 )

@@ -12,7 +12,7 @@ from typing import Any
 
 from safeguarding.dates import TimeLimit, Unit
 from safeguarding.law.asking import Ask, once
-from safeguarding.law.casework import by_runs, of_cases
+from safeguarding.law.casework import by_runs, lacking_in_time, of_cases, settled_by_log
 from safeguarding.law.clocks import Clock, Run
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.intervals import (
@@ -32,7 +32,7 @@ from safeguarding.law.outcomes import Answer, Missing, Part, from_truth
 from safeguarding.law.reach import began, beyond
 from safeguarding.law.requirement import Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, NOT_APPLICABLE
-from safeguarding.law.steps import step
+from safeguarding.law.steps import Step, step
 from safeguarding.model import Case, CaseKind, Happening
 
 KIND = CaseKind.CHILD_PROTECTION
@@ -66,11 +66,18 @@ def _core_groups(ask: Ask) -> Iterator[Run]:
         initial = _initial(ask, case)
         group = earliest_of(occasions(ask, _CORE_GROUP.taken(case)[0], _CORE_GROUP.words))
         if initial is not None or group is not None:
-            yield from stand(ask, _of_the_plan(ask, case, limit, initial, group, _CORE_GROUP.words))
+            yield from stand(ask, _of_the_plan(ask, case, limit, initial, group, _CORE_GROUP.words, step=_CORE_GROUP))
 
 
 def _of_the_plan(
-    ask: Ask, case: Case, limit: TimeLimit, start: Occasion | None, done: Occasion | None, stop: str, about: str = ""
+    ask: Ask,
+    case: Case,
+    limit: TimeLimit,
+    start: Occasion | None,
+    done: Occasion | None,
+    stop: str,
+    about: str = "",
+    step: Step | None = None,
 ) -> Interval:
     """Make an interval that is asked for while the plan lasts."""
     begun = done.span if start is None and done is not None else None
@@ -85,6 +92,8 @@ def _of_the_plan(
         ended=_ended(ask, case),
         ends=_PLAN_ENDED.words,
         begun=begun,
+        step=step,
+        repeats=bool(about),
     )
 
 
@@ -102,7 +111,8 @@ def _first_reviews(ask: Ask) -> Iterator[Run]:
         reviews = _reviews(ask, case, initial)
         if initial is not None or reviews:
             first = reviews[0] if reviews else None
-            yield from stand(ask, _of_the_plan(ask, case, limit, initial, first, "the first review conference"))
+            words = "the first review conference"
+            yield from stand(ask, _of_the_plan(ask, case, limit, initial, first, words, step=_REVIEW))
 
 
 def _later_reviews(ask: Ask) -> Iterator[Run]:
@@ -111,8 +121,8 @@ def _later_reviews(ask: Ask) -> Iterator[Run]:
     for case in ask.situation.caseload.of(KIND):
         reviews = _reviews(ask, case, _initial(ask, case))
         for number, last, following in one_by_one(reviews):
-            about = f"review {number + 1}"
-            yield from stand(ask, _of_the_plan(ask, case, limit, last, following, "the next review conference", about))
+            about, words = f"review {number + 1}", "the next review conference"
+            yield from stand(ask, _of_the_plan(ask, case, limit, last, following, words, about, _REVIEW))
 
 
 # A move
@@ -143,6 +153,15 @@ def _transfer(ask: Ask) -> Answer:
             *(part for case in cases for part in _first_plan(ask, case)),
         ],
     )
+
+
+def _ended_first(ask: Ask) -> Iterator[tuple[Part, None]]:
+    """Find that the first plan ended too soon, which no event mends."""
+    for case in ask.situation.caseload.of(KIND):
+        yield from ((part, None) for part in _first_plan(ask, case))
+
+
+_settle_transfer = settled_by_log(KIND, lacking_in_time(KIND, _moves), _ended_first)
 
 
 def _first_plan(ask: Ask, case: Case) -> Iterator[Part]:
@@ -226,6 +245,6 @@ REQUIREMENTS = (
         ),
         read_at=("NOTTSMOVE", "TEESTRANS"),
         do="Record the notification of the move, the conference in the new area, and the end of the first plan.",
-        **(by_runs(KIND, _moves) | {"check": _transfer, "settle": None}),
+        **(by_runs(KIND, _moves) | {"check": _transfer, "settle": _settle_transfer}),
     ),
 )

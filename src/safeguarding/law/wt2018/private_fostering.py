@@ -17,6 +17,7 @@ from safeguarding.law.outcomes import Answer, Missing
 from safeguarding.law.reach import began
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, partners, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -29,7 +30,7 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.steps import step
 from safeguarding.law.wt2018.procedures import of_kind, somebody_named
-from safeguarding.model import AgencyKind, Case, CaseKind, Happening, Topic
+from safeguarding.model import AgencyKind, Case, CaseKind, Happening, Side, Topic
 from safeguarding.structure import ANY_DAY, when
 
 HEADING = "Private fostering"
@@ -190,6 +191,8 @@ def _interval(
         ends=_ENDED.words,
         begun=known_of.span if last is None and known_of else None,
         needs=(known if len(weeks) > 1 else ()) if last else (nothing,),
+        step=_VISIT,
+        repeats=True,
     )
 
 
@@ -302,5 +305,13 @@ REQUIREMENTS = (
         checked=Checked.DOCUMENTS,
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         check=_monitor,
+        settle=settled(
+            Say(
+                topic=_TOPIC,
+                part="officer",
+                subjects=("that an officer is appointed", "the officer, of the local authority"),
+                who=partners(Side.LOCAL_AUTHORITY),
+            )
+        ),
     ),
 )

@@ -12,6 +12,7 @@ from safeguarding.law.instruments import Citation, Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -291,7 +292,7 @@ REQUIREMENTS = (
         reaches=EACH,
         do="Name each partner, and who represents it.",
         check=_partners,
-        settle=remedies.leads,
+        settle=remedies.published_leads,
         **_SHOULD,
         **_AGREED,
     ),
@@ -305,6 +306,7 @@ REQUIREMENTS = (
         reaches=EACH,
         do="Name the local authority areas, and how much of them each partner covers.",
         check=_boundaries,
+        settle=settled(remedies.covers),
         **_SHOULD,
         **_AGREED,
     ),
@@ -318,6 +320,7 @@ REQUIREMENTS = (
         reaches=_WHICH.reaches,
         do=_WHICH.do,
         check=_WHICH.check,
+        settle=_WHICH.settle,
         restates=_WHICH.key,
         **_SHOULD,
         **_AGREED,
@@ -332,7 +335,7 @@ REQUIREMENTS = (
         reaches=EACH,
         do="Say of each relevant agency, or of all, why it was chosen.",
         check=_why,
-        settle=remedies.of_each_agency("reason", "why {} was chosen"),
+        settle=remedies.of_each_agency("reason", "the reason for choosing {}"),
         **_SHOULD,
         **_LISTED,
     ),
@@ -346,7 +349,7 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Say of each relevant agency how it takes part: by a seat, a group, a report.",
         check=_collaboration,
-        settle=remedies.of_each_agency("how", "how {} takes part"),
+        settle=remedies.of_each_agency("how", "how the partners work with {}"),
         **_SHOULD,
         **_LISTED,
     ),
@@ -437,7 +440,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do="Say who pays towards the arrangements, and how much.",
         check=_funded,
-        settle=remedies.payments,
+        settle=remedies.how_funded,
         **_SHOULD,
         **_AGREED,
     ),

@@ -9,7 +9,18 @@ from attrs import evolve
 
 from safeguarding.dates import TimeLimit, Unit
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import RAPID_REVIEW_STARTS, Shown, by_runs, of_cases, recorded, shown
+from safeguarding.law.casework import (
+    RAPID_REVIEW_STARTS,
+    Lacking,
+    Shown,
+    by_runs,
+    lacking_in_time,
+    lacking_records,
+    of_cases,
+    recorded,
+    settled_by_log,
+    shown,
+)
 from safeguarding.law.clocks import Clock, Run, run
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Part
@@ -96,11 +107,25 @@ def _sent(ask: Ask) -> Answer:
 
 
 def _of_sending(ask: Ask) -> Iterator[Part]:
-    with_it = Shown(step=_WITH_DECISION, also_by=(_WITH_VIEW,), by=(), about="with the decision or the view")
     for case in ask.situation.caseload.of(CaseKind.SERIOUS_INCIDENT):
         for found in run(ask, case, _COPIES[ask.rapid_review_from]):
             yield found.part()
-        yield from recorded(ask, case, (SENT_TO_PANEL,), (with_it,))
+        yield from recorded(ask, case, (SENT_TO_PANEL,), (_WITH_IT,))
+
+
+_SI = CaseKind.SERIOUS_INCIDENT
+_WITH_IT = Shown(step=_WITH_DECISION, also_by=(_WITH_VIEW,), by=(), about="with the decision or the view")
+
+
+def _unsent(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+    """Find rapid reviews that were not sent: what is sent is to have the decision with it."""
+    for part, item in lacking_in_time(_SI, _copies)(ask):
+        yield part, evolve(item, step=_WITH_DECISION) if item else None
+
+
+def _copies(ask: Ask) -> Iterator[Run]:
+    for case in ask.situation.caseload.of(_SI):
+        yield from run(ask, case, _COPIES[ask.rapid_review_from])
 
 
 def _r(**more: Any) -> Requirement:
@@ -189,6 +214,7 @@ REQUIREMENTS = (
         read_at=("KSCMP", "South Tees 2019"),
         do=('Send it, and record the day, with covers = ["decision"] or ["national-view"] for what went with it.'),
         check=_sent,
+        settle=settled_by_log(_SI, _unsent, lacking_records(_SI, (SENT_TO_PANEL,), (_WITH_IT,))),
         checked=Checked.EVENTS,
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
     ),

@@ -404,7 +404,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_APPLICABLE, INDETERMINATE}),
         do="Say of each national agency how it will collaborate.",
         check=_national,
-        settle=remedies.of_each_agency("how", "how {} collaborates across several arrangements"),
+        settle=remedies.of_each_agency("how", "how the partners of several arrangements work with {}"),
         premises=LISTED,
     ),
     Requirement(
@@ -484,6 +484,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_APPLICABLE, INDETERMINATE}),
         do="Mark organisations outside the Schedule with an empty list of paragraphs: they have no duty under it.",
         check=any_organisation,
+        settle=remedies.unlisted,
         premises=ARRANGED,
     ),
     Requirement(
@@ -519,7 +520,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do='Set out what each relevant agency contributes; write "nil" where it is nothing.',
         check=contributions,
-        settle=remedies.of_each_agency("contribution", "what {} contributes, be it nil"),
+        settle=remedies.of_each_agency("contribution", "the contribution of {}, be it nil"),
         premises=LISTED,
         owed_from=FIRST_PUBLICATION,
     ),

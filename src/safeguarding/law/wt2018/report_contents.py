@@ -7,11 +7,14 @@ from typing import Any
 from attrs import evolve
 
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import Verification, act, guidance
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.papers import in_reports
+from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, paper
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_MET, PARTLY_MET
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.model import AgencyKind, CaseKind, DocumentKind, RelevantAgency, Stance, Topic
@@ -49,6 +52,14 @@ def _which_reviews(ask: Ask) -> tuple[Part, ...]:
         return (ask.part(subject, None, message, evidence=evidence, missing=missing),)
     return (ask.silent(subject, (Topic.REPORT,), path, need),)
 
+
+THE_REVIEWS = Say(
+    topic=Topic.REPORT,
+    part="decisions",
+    subjects=("which reviews they were",),
+    uses=paper("practice-review", "report", "the review", DocumentKind.YEARLY_REPORT),
+    document=DocumentKind.YEARLY_REPORT,
+)
 
 # The use of restraint, where there is a secure establishment
 
@@ -143,6 +154,20 @@ def _available(ask: Ask) -> Answer:
     return ask.whole(parts)
 
 
+def _settle_available(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft where reports are published; and the address of the only report, where it has none."""
+    words = "where reports are published"
+    reports = draft.ask.situation.documents_of(DocumentKind.YEARLY_REPORT)
+    lacking = [report for report in reports if not report.publication.values("url") or not report.publication.url]
+    if lacking and (len(reports) > 1 or lacking[0].publication.also):
+        return None
+    if any(part.subject == words and part.outcome is MET for part in answer.parts) is False:
+        draft.state(Topic.YEARLY_REPORT.value, ("where",), (words,))
+    if lacking:
+        draft.publish(DocumentKind.YEARLY_REPORT, url=Blank("where the report is published", Fill.ADDRESS))
+    return MET
+
+
 READ = Verification.READ
 _BY_GUIDANCE: Any = {"level": Level.SHOULD, "citations": (guidance(HEADING),)}
 
@@ -221,6 +246,7 @@ REQUIREMENTS = (
             Topic.REPORT,
             {"decisions": "decisions and actions on recommendations", "improvements": "the improvements that resulted"},
             beside=_which_reviews,
+            also=(THE_REVIEWS,),
         ),
     ),
     _r(
@@ -255,6 +281,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Say in the arrangements where reports are published, and record the address of each.",
         check=_available,
+        settle=_settle_available,
         premises=("ch3.partners.arrange",),
         owed_from=FIRST_PUBLICATION,
         **_BY_GUIDANCE,

@@ -9,12 +9,15 @@ from attrs import evolve, frozen
 
 from safeguarding.dates import in_words
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.gazetteer.bodies import Authority, Body, listed, when_not
+from safeguarding.law.gazetteer.bodies import Part as Extent
 from safeguarding.law.gazetteer.finding import find_authority, find_district, find_force, find_health_body
 from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust, after, predecessors, required, successors
 from safeguarding.law.gazetteer.rows import KNOWN_TO
 from safeguarding.law.gazetteer.wording import share_of
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
+from safeguarding.law.remedies import take_part
 from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, kinds_of
 from safeguarding.model import Agency, Area, Partner, Side, Topic
 from safeguarding.unknown import agree, all_of, any_of
@@ -122,6 +125,46 @@ def called_for(ask: Ask, text: str) -> tuple[str, ...]:
     return tuple(
         _subject(who, partner) for who in (required(one.code, ask.as_of) for one in there) for partner in who.partners
     )
+
+
+def draft_required(draft: Draft, area: Area, text: str) -> bool | None:
+    """Draft the partners of an area whom the law names and the plan does not, each by its own name and code.
+
+    Returns:
+        whether any was drafted; none where what is wrong is for the plan to correct.
+
+    Args:
+        draft: what is drafted.
+        area: the area.
+        text: the name or code under which the gazetteer has it.
+    """
+    ask = draft.ask
+    authority = find_authority(text, ask.as_of).body
+    if authority is None or not authority.exists(ask.as_of) or ask.as_of > KNOWN_TO:
+        return None
+    drafted = False
+    for partner in required(authority.code, ask.as_of).partners:
+        truth = any_of(one.is_it(partner.body) for one in _named(ask, area, partner.side))
+        if truth is None:
+            return None
+        if truth is False:
+            _draft_one(draft, area, partner)
+            drafted = True
+    return drafted
+
+
+_IDS = {Side.LOCAL_AUTHORITY: "council", Side.HEALTH: "health", Side.POLICE: "police"}
+
+
+def _draft_one(draft: Draft, area: Area, partner: RequiredPartner) -> None:
+    (kind,) = (one.value for one in kinds_of(partner.side, draft.ask.as_of))
+    identity = draft.new_id(_IDS[partner.side])
+    body = partner.body
+    draft.add("agency", {"id": identity, "name": _called(body), "kind": kind, "code": body.code})
+    extent = "whole" if partner.touch.part is Extent.WHOLE or partner.touch.share is None else "part"
+    covers = ({"area": area.id, "extent": extent},)
+    draft.add("partner", {"agency": identity, "side": partner.side.value, "covers": covers, "where": draft.where()})
+    take_part(draft, identity, partner.side)
 
 
 def _subject(who: WhoMust, partner: RequiredPartner) -> str:

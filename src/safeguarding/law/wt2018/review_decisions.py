@@ -9,11 +9,12 @@ from attrs import evolve
 
 from safeguarding.dates import Span
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import Shown, happened, of_cases, recorded, shown
+from safeguarding.law.casework import Shown, happened, lacking_parts, of_cases, recorded, settled_by_log, shown
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Citation, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE
 from safeguarding.law.steps import Step, step
 from safeguarding.law.wt2018.notification import SERIOUS
@@ -63,10 +64,16 @@ def _start_told(ask: Ask) -> Answer:
     )
 
 
+_SI = CaseKind.SERIOUS_INCIDENT
+_NOTICES = {
+    f"to {name}": step(f"the notice to {name}", Happening.REVIEW_START_NOTIFIED, to=to) for name, to in _TOLD_OF_START
+}
+
+
 def _of_the_start(ask: Ask, case: Case) -> Iterator[Part]:
     appointed = [event for event in _APPOINTED.taken(case)[0] if happened(ask, event) is not False]
-    for name, to in _TOLD_OF_START:
-        notice = step(f"the notice to {name}", Happening.REVIEW_START_NOTIFIED, to=to)
+    for name, _ in _TOLD_OF_START:
+        notice = _NOTICES[f"to {name}"]
         yield from recorded(ask, case, (LOCAL_REVIEW,), (Shown(step=notice, by=(REVIEWED,), about=f"to {name}"),))
         if appointed:
             words = f"the reviewer's name in the notice to {name}"
@@ -287,6 +294,9 @@ REQUIREMENTS = (
         reaches=frozenset({MET, Outcome.NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="If the partners mean to review such cases, say so.",
         check=_other_cases,
+        settle=settled(
+            Say(topic=Topic.REVIEWS, part="other-cases", subjects=("reviews of other cases of local importance",))
+        ),
     ),
     _guidance(
         key="ch4.rapid.later-national",
@@ -312,6 +322,7 @@ REQUIREMENTS = (
             'covers = ["reviewer"] where the name was given.'
         ),
         check=_start_told,
+        settle=settled_by_log(_SI, lacking_parts(_SI, _of_the_start, _NOTICES)),
         checked=Checked.EVENTS,
         reaches=frozenset({MET, Outcome.PARTLY_MET, Outcome.NOT_MET, NOT_APPLICABLE, INDETERMINATE}),
     ),

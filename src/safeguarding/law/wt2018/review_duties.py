@@ -11,8 +11,9 @@ from safeguarding.law.asking import Ask
 from safeguarding.law.at_work import by_a_body
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
-from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.requirement import Checked, Level, Requirement, Settle
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, body_for, paper, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.model import Body, Function, PaperKind, Registered, Statement, Topic
 from safeguarding.unknown import agree, any_of
@@ -95,6 +96,20 @@ def _panel_guidance(ask: Ask) -> Answer:
     return ask.whole([citing(ask, "panel-guidance", "the Panel's guidance")])
 
 
+REVIEW_GROUP = "the group that oversees practice reviews"
+
+
+def cite(part: str, words: str) -> Settle:
+    """Make what drafts that guidance on serious cases is followed, and the guidance in the register.
+
+    Args:
+        part: the part of the topic.
+        words: its name in words.
+    """
+    used = paper(part, "law-or-guidance", words)
+    return settled(Say(topic=Topic.SERIOUS_CASES, part=part, subjects=(words,), uses=used))
+
+
 READ = Verification.READ
 SP = "safeguarding partners"
 
@@ -122,6 +137,11 @@ def _rows() -> Iterator[Requirement]:
             "practice-reviews in its remit and a line to the partners."
         ),
         check=_arrange,
+        settle=settled(
+            Say(topic=Topic.SERIOUS_CASES, part="identify", subjects=("how serious cases are identified",)),
+            Say(topic=Topic.REVIEWS, part="commission", subjects=("how reviews are commissioned",)),
+            body_for("supervision of reviews", "practice-reviews", "subgroup", REVIEW_GROUP),
+        ),
         premises=("ch3.partners.arrange",),
     )
     yield _r(
@@ -151,6 +171,7 @@ def _rows() -> Iterator[Requirement]:
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Name the Panel's guidance in the register, with its date, and say that reviews follow it.",
         check=_panel_guidance,
+        settle=cite("panel-guidance", "the Panel's guidance"),
         premises=("ch3.partners.arrange",),
     )
     yield _r(

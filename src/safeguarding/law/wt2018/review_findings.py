@@ -9,7 +9,7 @@ from attrs import frozen
 
 from safeguarding.dates import Span, TimeLimit, Unit
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import of_cases, where_asked
+from safeguarding.law.casework import Lacking, lacking_parts, of_cases, settled_by_log, where_asked
 from safeguarding.law.how_often import often_enough, passed
 from safeguarding.law.instruments import Verification, guidance
 from safeguarding.law.outcomes import Answer, Part
@@ -18,7 +18,7 @@ from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.steps import Step, step
 from safeguarding.law.wt2018.review_steps import AUDITED, PUBLISHED, RECEIVED
-from safeguarding.model import CaseKind, Happening, Topic
+from safeguarding.model import Case, CaseKind, Happening, Topic
 
 HEADING = "Actions in response to local and national reviews"
 
@@ -51,21 +51,35 @@ def _follow_up(key: str, *asked: _Asked) -> dict[str, Any]:
     done more than once after two years.
     """
 
-    def parts(ask: Ask) -> Iterator[Part]:
-        for case in ask.situation.caseload.of(CaseKind.SERIOUS_INCIDENT):
-            events = [event for one in _REPORTED for event in one.taken(case)[0]]
-            start = began(ask, events)
-            for item in asked if events else ():
-                limits = tuple(TimeLimit.within(number, Unit.MONTHS, requirement=key) for number in item.months)
-                due = passed(limits, start, Span(ask.as_of, ask.as_of))
-                found = often_enough(ask, case, item.step, due, item.about)
-                yield where_asked(ask, found, ask.situation.path(case), surely=True, start=start)
+    def parts(ask: Ask, case: Case) -> Iterator[Part]:
+        events = [event for one in _REPORTED for event in one.taken(case)[0]]
+        start = began(ask, events)
+        for item in asked if events else ():
+            limits = tuple(TimeLimit.within(number, Unit.MONTHS, requirement=key) for number in item.months)
+            due = passed(limits, start, Span(ask.as_of, ask.as_of))
+            found = often_enough(ask, case, item.step, due, item.about)
+            yield where_asked(ask, found, ask.situation.path(case), surely=True, start=start)
 
     def check(ask: Ask) -> Answer:
-        return of_cases(ask, CaseKind.SERIOUS_INCIDENT, lambda: list(parts(ask)))
+        cases = ask.situation.caseload.of(kind)
+        return of_cases(ask, kind, lambda: [part for case in cases for part in parts(ask, case)])
 
+    kind = CaseKind.SERIOUS_INCIDENT
+
+    def lacking(ask: Ask) -> Iterator[tuple[Part, Lacking | None]]:
+        """Find what was to be done once by now; where it was to be done more often, one event is too few."""
+        times = {item.step: item.months for item in asked}
+        for part, item in lacking_parts(kind, parts, {item.about: item.step for item in asked})(ask):
+            events = [event for one in _REPORTED for event in one.taken(item.case)[0]] if item else []
+            limits = (
+                [TimeLimit.within(number, Unit.MONTHS, requirement=key) for number in times[item.step]] if item else []
+            )
+            due = passed(tuple(limits), began(ask, events), Span(ask.as_of, ask.as_of)) if item else None
+            yield part, item if due and due.most <= 1 else None
+
+    settle = settled_by_log(kind, lacking)
     reaches = frozenset({MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, INDETERMINATE})
-    return {"check": check, "checked": Checked.EVENTS, "reaches": reaches}
+    return {"check": check, "settle": settle, "checked": Checked.EVENTS, "reaches": reaches}
 
 
 def _r(*read_at: str, **more: Any) -> Requirement:

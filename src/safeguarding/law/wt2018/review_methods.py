@@ -9,9 +9,11 @@ from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, 
 from safeguarding.law.outcomes import Answer
 from safeguarding.law.powers import power
 from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.settling import body_for, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, laid_out, stated
 from safeguarding.law.wt2018.charged import group_for
 from safeguarding.law.wt2018.local_reviews import HEADING
+from safeguarding.law.wt2018.review_duties import REVIEW_GROUP
 from safeguarding.model import Function, Topic
 
 
@@ -91,6 +93,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Name the group that supervises reviews, give it practice-reviews as remit, and say to whom it reports.",
         check=_supervise,
+        settle=settled(body_for("a group that supervises reviews", Function.REVIEWS.value, "subgroup", REVIEW_GROUP)),
     ),
     _r(
         key="ch4.request-info",

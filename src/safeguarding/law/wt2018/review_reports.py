@@ -8,7 +8,17 @@ from typing import Any
 from attrs import evolve
 
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import Shown, by_runs, happened, of_cases, recorded, shown, timed
+from safeguarding.law.casework import (
+    Shown,
+    by_runs,
+    happened,
+    lacking_parts,
+    of_cases,
+    recorded,
+    settled_by_log,
+    shown,
+    timed,
+)
 from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Part
 from safeguarding.law.requirement import Amended, Checked, Level, Requirement
@@ -99,14 +109,15 @@ def _reviewer_named(ask: Ask, case: Case) -> Iterator[Part]:
     yield from recorded(ask, case, (PUBLISHED,), (Shown(step=_NAMED, also_by=also_by, by=(PUBLISHED,)),))
 
 
-def _by_hand(parts: Any, reaches: frozenset[Any]) -> dict[str, Any]:
-    """Make the check of a requirement from what looks at each case."""
+def _by_hand(parts: Any, reaches: frozenset[Any], lacks: Step) -> dict[str, Any]:
+    """Make the check of a requirement from what looks at each case, and the event that one may lack."""
 
     def check(ask: Ask) -> Answer:
         cases = ask.situation.caseload.of(CaseKind.SERIOUS_INCIDENT)
         return of_cases(ask, CaseKind.SERIOUS_INCIDENT, lambda: [part for case in cases for part in parts(ask, case)])
 
-    return {"check": check, "checked": Checked.EVENTS, "reaches": reaches}
+    settle = settled_by_log(_SI, lacking_parts(_SI, parts, {"": lacks}))
+    return {"check": check, "settle": settle, "checked": Checked.EVENTS, "reaches": reaches}
 
 
 _SI = CaseKind.SERIOUS_INCIDENT
@@ -198,7 +209,7 @@ REQUIREMENTS = (
         title="The reviewer's name is published",
         asks="What is published of the review gives the name of the reviewer or reviewers.",
         do="Publish the reviewer's name, and record that it was.",
-        **_by_hand(_reviewer_named, _NO_DAY_SET - {NOT_DUE}),
+        **_by_hand(_reviewer_named, _NO_DAY_SET - {NOT_DUE}, _NAMED),
     ),
     _must(
         "S16F",
@@ -207,7 +218,7 @@ REQUIREMENTS = (
         asks="The partners publish the report, unless they consider it inappropriate to.",
         citations=(act("16F", "(4)"),),
         do="Publish the report, or decide that it is inappropriate to; record the day.",
-        **_by_hand(_published, _NO_DAY_SET),
+        **_by_hand(_published, _NO_DAY_SET, REPORT_PUBLISHED),
     ),
     _must(
         "S16F",
@@ -219,7 +230,7 @@ REQUIREMENTS = (
         ),
         citations=(act("16F", "(5)"),),
         do="Publish what can be published about the improvements, and record the day.",
-        **_by_hand(_published_instead, _NO_DAY_SET),
+        **_by_hand(_published_instead, _NO_DAY_SET, _INFORMED),
     ),
     _must(
         "R17",

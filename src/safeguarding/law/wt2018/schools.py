@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from safeguarding.law.asking import Ask
 from safeguarding.law.at_work import by_a_body
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, guidance, regulation
-from safeguarding.law.outcomes import Answer, Missing, Part
+from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Say, Show, body_for, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -101,15 +105,17 @@ def _comply(ask: Ask) -> Answer:
 
 # Whether they are engaged
 
+_ENGAGED = {
+    "schools": "how schools are included",
+    "academies-and-free-schools": "how academies, with multi-academy trusts, are included",
+    "other-establishments": "how colleges and other providers are included",
+}
+_BY_WHAT_MEANS = "by what means education is heard"
+
 
 def _engage(ask: Ask) -> Answer:
     """Look how each sort is to be included, and by what means education is heard."""
-    parts = {
-        "schools": "how schools are included",
-        "academies-and-free-schools": "how academies, with multi-academy trusts, are included",
-        "other-establishments": "how colleges and other providers are included",
-    }
-    found = [said(ask, Topic.EDUCATION, part, words) for part, words in parts.items()]
+    found = [said(ask, Topic.EDUCATION, part, words) for part, words in _ENGAGED.items()]
     return ask.whole([*found, _heard(ask)])
 
 
@@ -118,7 +124,7 @@ def _heard(ask: Ask) -> Part:
     found = [(body, has) for body in ask.situation.bodies if (has := _hears(ask, body)) is not False]
     need = "a body with education in its remit, or a seat of a school or college on a body"
     doubt = "whether {} has education in its remit, or a seat for it"
-    return by_a_body(ask, "by what means education is heard", found, need, doubt)
+    return by_a_body(ask, _BY_WHAT_MEANS, found, need, doubt)
 
 
 def _hears(ask: Ask, body: Body) -> bool | None:
@@ -152,6 +158,28 @@ def _provides(entry: object) -> bool | None:
     return False
 
 
+def _agencies_of(draft: Draft) -> Iterator[Show]:
+    """Draft one class of relevant agencies for all of the sorts that the list does not name."""
+    listed = {sort: any(_is_one(draft.ask, agency, sort) for agency in agencies(draft.ask)) for sort in _NAMED}
+    numbers = sorted({number for sort, there in listed.items() if not there for number in _NAMED[sort][0]})
+
+    def draft_them(_: Draft) -> bool:
+        draft.relevant_agency("education-providers", EDUCATION_CLASS, numbers)
+        return True
+
+    yield Show(subjects=tuple(_NAMED), draft=draft_them)
+
+
+EDUCATION_CLASS = "education providers, as they are named in the list"
+
+
+def _told(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft that they are told of their duty; and, where none is named yet, the class of them."""
+    if not any(_is_one(draft.ask, agency, sort) for sort in _NAMED for agency in agencies(draft.ask)):
+        draft.relevant_agency("education-providers", EDUCATION_CLASS, sorted(_ALL))
+    return settled(Say(topic=Topic.RA_DUTY, part="act", subjects=("the duty to act as arranged",)))(draft, answer)
+
+
 READ = Verification.READ
 CITED = (guidance(HEADING),)
 
@@ -174,6 +202,10 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Say how each sort of school and college takes part, and give education a body or seats of its own.",
         check=_engage,
+        settle=settled(
+            *(Say(topic=Topic.EDUCATION, part=part, subjects=(words,)) for part, words in _ENGAGED.items()),
+            body_for(_BY_WHAT_MEANS, "education", "subgroup", "the group for education"),
+        ),
         premises=("ch3.partners.arrange",),
     ),
     Requirement(
@@ -191,6 +223,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Name them in the list of relevant agencies, with the paragraphs of the Schedule under which they fall.",
         check=_name,
+        settle=settled(_agencies_of),
         premises=("ch3.ra.publish-list",),
     ),
     Requirement(
@@ -208,6 +241,7 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE}),
         do="Record where named schools and colleges are told of this duty.",
         check=_comply,
+        settle=_told,
         premises=("ch3.ra.publish-list",),
     ),
 )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import DUTY_TO_SAFEGUARD, Verification, guidance, section
 from safeguarding.law.named import about, every, in_document
 from safeguarding.law.outcomes import Answer, Missing, Part, from_truth
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.settling import Names, Say, paper, partners, said_of_each, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -49,6 +53,15 @@ def _anybody(ask: Ask) -> Part:
     return ask.part("the bodies it covers", None, "no partner is named that it could cover", missing=missing)
 
 
+def _audited(draft: Draft) -> Iterator[Say]:
+    """Draft the programme: how often it comes round, and that it covers every partner."""
+    there = draft.ask.situation.partners
+    covered = [f"it covers {draft.ask.situation.name(partner.agency)}" for partner in there]
+    subjects = (_AUDIT, "how often it comes round", *covered, "the bodies it covers")
+    often = "how often section 11 audits come round"
+    yield Say(topic=_TOPIC, part="programme", subjects=subjects, who=partners(), how_often=often)
+
+
 def _senior_lead(ask: Ask) -> Answer:
     return _each_holds(ask, "board-level lead", frozenset({Office.BOARD_LEVEL_LEAD}), "senior-lead")
 
@@ -80,14 +93,21 @@ def named(topic: Topic, part: str, words: str) -> dict[str, Any]:
         words: the document, in words.
 
     Returns:
-        the arguments ``check``, ``checked`` and ``reaches`` of the requirement.
+        the arguments ``check``, ``settle``, ``checked`` and ``reaches`` of the requirement.
     """
 
     def check(ask: Ask) -> Answer:
         return ask.whole([said(ask, topic, part, words, in_document(ask))])
 
     reaches = frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE})
-    return {"check": check, "checked": Checked.DOCUMENTS, "reaches": reaches}
+    settle = settled(Say(topic=topic, part=part, subjects=(words,), uses=_paper(part, words)))
+    return {"check": check, "settle": settle, "checked": Checked.DOCUMENTS, "reaches": reaches}
+
+
+def _paper(part: str, words: str) -> Names:
+    """Make what names the document: its kind as its name in words says."""
+    kind = next((kind for kind in ("procedure", "agreement") if kind in words), "policy")
+    return paper(f"{part}-{kind}", kind, words)
 
 
 READ = Verification.READ
@@ -118,6 +138,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         reaches=EACH,
         do="Name the programme of section 11 audits, how often it comes round, and the bodies that it covers.",
         check=_programme,
+        settle=settled(_audited),
         **_DUTY,
     ),
     Requirement(
@@ -142,6 +163,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do="Record the guidance in force that the arrangements name, under publication.guidance.",
         check=regard,
+        settle=remedies.guidance,
         **_DUTY,
     ),
     Requirement(
@@ -164,6 +186,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         reaches=EACH,
         do="Name the post in each body that leads on safeguarding at board level.",
         check=_senior_lead,
+        settle=settled(said_of_each(_TOPIC, "senior-lead", "board-level lead")),
         **_BODIES,
     ),
     Requirement(
@@ -220,6 +243,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         reaches=EACH,
         do="Name the post in each body that is its designated practitioner.",
         check=_designated,
+        settle=settled(said_of_each(_TOPIC, "designated-practitioner", "designated practitioner")),
         **_BODIES,
     ),
     Requirement(

@@ -9,11 +9,14 @@ from typing import Any
 from attrs import evolve
 
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import CHILDREN_ACT_1989, Citation, Verification, guidance
-from safeguarding.law.outcomes import Answer, Missing, Part
-from safeguarding.law.papers import in_the_arrangements, in_the_one_in_force, in_threshold_document
+from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
+from safeguarding.law.papers import in_the_arrangements, in_the_one_in_force, in_threshold_document, writable
+from safeguarding.law.patches import Blank, Fill
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_DUE, NOT_MET, PARTLY_MET
 from safeguarding.law.wt2018.early_help import ACCESS
 from safeguarding.law.wt2018.procedures import STANDS
@@ -78,6 +81,25 @@ def _registered(ask: Ask, entry: Registered) -> Part:
     return ask.part(_PUBLISHED, ask.anything, message, evidence=ask.evidence(entry), missing=(need,))
 
 
+def _settle_published(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft the day and the address of the threshold document; where none is among the files, what is said of one."""
+    documents = draft.ask.situation.documents_of(DocumentKind.THRESHOLD_DOCUMENT)
+    if len(documents) > 1:
+        return None
+    if not documents:
+        return settled(Say(topic=TOPIC, part="published", subjects=(_PUBLISHED,)))(draft, answer)
+    publication = documents[0].publication
+    if publication.also or (publication.published and publication.published.not_after(draft.ask.as_of) is not True):
+        return None
+    blanks = {
+        "published": Blank("the day of publication", Fill.DAY, until=draft.ask.as_of),
+        "url": Blank("where it is published", Fill.ADDRESS),
+    }
+    lacking = {name: blank for name, blank in blanks.items() if getattr(publication, name) is None}
+    draft.publish(DocumentKind.THRESHOLD_DOCUMENT, **lacking)
+    return MET
+
+
 # What it states
 
 Tell = Callable[[str, str], Part]
@@ -106,8 +128,17 @@ def _states(need: Need, parts: dict[str, str], level: tuple[str, str] | None = N
             lambda: answer(ask, partial(in_the_arrangements, ask, TOPIC)),
         )
 
+    def settle(draft: Draft, found: Answer) -> Outcome | None:
+        kind = DocumentKind.THRESHOLD_DOCUMENT
+        words = {**parts, **({level[0]: level[1]} if level else {})}
+        said_there = (
+            Say(topic=TOPIC, part=part, subjects=(subject,), document=kind) for part, subject in words.items()
+        )
+        return settled(*said_there)(draft, found) if writable(draft, kind) else None
+
     return {
         "check": check,
+        "settle": settle,
         "checked": Checked.DOCUMENTS,
         "reaches": frozenset({MET, NOT_MET, INDETERMINATE} | ({PARTLY_MET} if several else set())),
         "of": DocumentKind.THRESHOLD_DOCUMENT,
@@ -171,6 +202,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Publish the threshold document, and give it as a file with its title, its date and its address.",
         check=_publish,
+        settle=_settle_published,
     ),
     _row(
         key="ch1.threshold.early-help",

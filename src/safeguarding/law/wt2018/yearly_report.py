@@ -9,7 +9,7 @@ from attrs import evolve
 
 from safeguarding.dates import TimeLimit, Unit
 from safeguarding.law.asking import Ask, once
-from safeguarding.law.casework import Shown, of_cases, shown
+from safeguarding.law.casework import Shown, lacking_in_time, of_cases, settled_by_log, shown
 from safeguarding.law.clocks import Clock, Run
 from safeguarding.law.instruments import TRANSITION, Verification, act, guidance, regulation
 from safeguarding.law.intervals import Interval, Occasion, from_either, said, stand
@@ -75,7 +75,8 @@ def copies(recipients: Mapping[str, Sequence[Recipient]]) -> dict[str, Any]:
         return ask.whole(parts) if parts else of_cases(ask, KIND, tuple)
 
     reaches = frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, NOT_APPLICABLE, INDETERMINATE})
-    return {"check": check, "runs": runs, "checked": Checked.EVENTS, "reaches": reaches}
+    settle = settled_by_log(KIND, lacking_in_time(KIND, runs))
+    return {"check": check, "settle": settle, "runs": runs, "checked": Checked.EVENTS, "reaches": reaches}
 
 
 def _copies(ask: Ask, sent: Mapping[str, Step]) -> Iterator[Run]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Citation, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, said, the_best
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -19,7 +21,7 @@ from safeguarding.law.stated import (
     stated,
 )
 from safeguarding.law.wt2018.relevant_agencies import agencies, any_organisation, contributions, publish_list
-from safeguarding.law.wt2023.education import providers_included, represented
+from safeguarding.law.wt2023.education import providers_drafted, providers_included, represented
 from safeguarding.model import Agency, AgencyKind, Topic
 from safeguarding.unknown import agree, any_of
 
@@ -110,6 +112,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, INDETERMINATE}),
         do="Name the organisations, or classes of them as the Schedule to SI 2018/789 has them.",
         check=publish_list,
+        settle=remedies.agency_list,
         premises=ARRANGED,
         succeeds=("ch3.ra.publish-list",),
     ),
@@ -131,6 +134,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Enter the providers among the relevant agencies, each with its paragraphs of the Schedule.",
         check=providers_included,
+        settle=settled(providers_drafted),
         premises=ARRANGED,
         succeeds=("ch3.schools.name",),
     ),
@@ -175,6 +179,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_APPLICABLE, INDETERMINATE}),
         do="Mark organisations outside the Schedule with an empty list of paragraphs: they have no duty under it.",
         check=any_organisation,
+        settle=remedies.unlisted,
         premises=ARRANGED,
         succeeds=("ch3.ra.any-organisation",),
     ),
@@ -195,6 +200,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do='Set out what each relevant agency contributes; write "nil" where it is nothing.',
         check=contributions,
+        settle=remedies.of_each_agency("contribution", "the contribution of {}, be it nil"),
         premises=("wt23.ra.publish",),
         succeeds=("ch3.ra.contributions",),
     ),
@@ -216,6 +222,10 @@ REQUIREMENTS = (
         reaches=_ANY,
         do="Record when the list is reviewed, and where each of the four routes is explained to agencies.",
         check=_review,
+        settle=settled(
+            Say(topic=Topic.RA_REVIEW, part="interval", subjects=("how often the list is reviewed",)),
+            *(Say(topic=Topic.RA_ROUTES, part=part, subjects=(words,)) for part, words in _ROUTES.items()),
+        ),
         premises=ARRANGED,
         succeeds=("ch3.ra.review-list", "ch3.ra.escalation-info"),
     ),
@@ -237,6 +247,9 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Give education a seat on the body through which the partners lead, or say who represents it there.",
         check=represented,
+        settle=settled(
+            Say(topic=Topic.EDUCATION_VOICE, part="representative", subjects=("education at strategic discussions",))
+        ),
         premises=ARRANGED,
     ),
     Requirement(
@@ -311,6 +324,9 @@ REQUIREMENTS = (
         reaches=_ANY,
         do="Record that each was considered, or enter one of it among the relevant agencies.",
         check=_considered,
+        settle=settled(
+            *(Say(topic=Topic.VOLUNTARY_SECTOR, part=part, subjects=(shown[0],)) for part, shown in _SECTORS.items())
+        ),
         premises=ARRANGED,
     ),
 )

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, under_each
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, Show, settled
 from safeguarding.law.wt2018.scrutiny import same_holders
 from safeguarding.model import Body, Chair, Chairing, Delegation, Function, Lead, Office, Post, Scrutineer, Topic
 from safeguarding.structure import leads
@@ -269,3 +272,52 @@ def _supporters(ask: Ask, bodies: list[tuple[Body, bool]]) -> Iterator[tuple[str
         stated = body.values("supported_by")
         for who in dict.fromkeys(who for some in stated for who in some):
             yield who, f"body.{body.id}.supported_by", True if len(stated) == 1 else None
+
+
+# What settles it
+
+
+def draft_chair(draft: Draft) -> bool:
+    """Draft that a delegate chairs the body through which the partners lead, where nothing is said of its chair."""
+    there = [body for body, _ in _chaired(draft.ask)]
+    if any(body.chair or body.also or body.unknown for body in there) or len(there) > 1:
+        return False
+    body = there[0].id if there else draft.lead_group()
+    given: tuple[Delegation, ...] = draft.ask.situation.of("delegations")
+    delegate = next((item.to for item in given if item.to and not item.also), None)
+    draft.change(f"body.{body}", chair={"held_by": (delegate or remedies.delegate(draft),)})
+    return True
+
+
+_THE_CHAIR = Show(subjects=("the partnership chair",), draft=draft_chair)
+
+settle_chair = settled(
+    _THE_CHAIR,
+    Say(topic=Topic.PARTNERSHIP_CHAIR, part="agreed", subjects=("agreed by all of the leads",)),
+    Say(topic=Topic.PARTNERSHIP_CHAIR, part="reviewed", subjects=("reviewed regularly",)),
+)
+
+
+def _draft_both(draft: Draft) -> bool:
+    """Draft who chairs, and who scrutinises, where either is not said."""
+    chaired = any(body.chair and body.chair.held_by for body, _ in _chaired(draft.ask))
+    if not chaired and not draft_chair(draft):
+        return False
+    scrutineers: tuple[Scrutineer, ...] = draft.ask.situation.of("scrutineers")
+    if scrutineers and chaired:
+        return False  # who both are is said, and whether they are apart is not for an addition
+    holders = {
+        who for body, _ in _chaired(draft.ask) for chair in body.values("chair") if chair for who in chair.held_by
+    }
+    posts = [entry for who in holders if isinstance(entry := draft.ask.situation.entries.get(who), Post)]
+    if len(posts) < len(holders) or not all(post.agency for post in posts):
+        return False  # which person chairs is not said, be the scrutineer who it may
+    if not scrutineers:
+        remedies.new_scrutineer(draft)
+    return True
+
+
+settle_apart = settled(
+    Show(subjects=("chair and scrutiny",), draft=_draft_both),
+    Say(topic=Topic.BUSINESS_MANAGEMENT, part="resourced", subjects=("business management",)),
+)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, under_each
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Show
 from safeguarding.law.wt2018.relevant_agencies import agencies
 from safeguarding.model import Agency, AgencyKind, Body, Function, Office, Post, RelevantAgency, Seat, Topic
 from safeguarding.structure import leads
@@ -32,6 +34,21 @@ _PROVIDERS = {
 def providers_included(ask: Ask) -> Answer:
     """Look whether the relevant agencies take in each kind of provider, or a list that was read leaves one out."""
     return ask.whole([_included(ask, words, paragraphs) for words, paragraphs in _PROVIDERS.items()])
+
+
+def providers_drafted(draft: Draft) -> Iterator[Show]:
+    """Draft one class of relevant agencies for all of the providers that the list does not name."""
+    named = [agency.paragraphs or () for agency in agencies(draft.ask)]
+    lacking = [numbers for numbers in _PROVIDERS.values() if all(numbers.isdisjoint(some) for some in named)]
+
+    def draft_it(_: Draft) -> bool:
+        draft.relevant_agency("education-providers", _CLASS, sorted(frozenset().union(*lacking)))
+        return bool(lacking)
+
+    yield Show(subjects=tuple(_PROVIDERS), draft=draft_it)
+
+
+_CLASS = "education and childcare, as it is named in the list"
 
 
 def _included(ask: Ask, words: str, paragraphs: frozenset[int]) -> Part:

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import WT2023, Citation, Verification, act, guidance
-from safeguarding.law.outcomes import Answer, Part
-from safeguarding.law.papers import of_each_report
+from safeguarding.law.outcomes import Answer, Outcome, Part
+from safeguarding.law.papers import of_each_report, writable
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -36,17 +39,19 @@ from safeguarding.structure import bearers
 HEADING = "Funding"
 
 
+_HEADS = {
+    "business-support": "business and analytical support",
+    "scrutiny": "independent scrutiny",
+    "infrastructure": "infrastructure",
+    "training": "multi-agency training",
+    "priorities": "spent on the priorities",
+}
+
+
 def _adequate(ask: Ask) -> Answer:
     """Look whether there is money for each of the things that it is to cover, and whether it follows the priorities."""
-    heads = {
-        "business-support": "business and analytical support",
-        "scrutiny": "independent scrutiny",
-        "infrastructure": "infrastructure",
-        "training": "multi-agency training",
-        "priorities": "spent on the priorities",
-    }
     reviews = evolve(reviews_funded(ask), subject="practice reviews")
-    return ask.whole([*on_topic(ask, Topic.FUNDING_BASIS, heads), reviews])
+    return ask.whole([*on_topic(ask, Topic.FUNDING_BASIS, _HEADS), reviews])
 
 
 def _equitable(ask: Ask) -> Answer:
@@ -72,6 +77,18 @@ def _transparent(ask: Ask) -> Answer:
         return [*figures, *(part for funding in statements_of_funding(inside) for part in sums(inside, funding))]
 
     return of_each_report(ask, look, ("the individual contributions",))
+
+
+def _settle_transparent(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft in the only report, or in a new one, what each partner contributes that is not shown there."""
+    payers = draft.ask.situation.partners
+    if NOT_APPLICABLE in answer.possible or not payers or not writable(draft, DocumentKind.YEARLY_REPORT):
+        return None
+    anything = "the individual contributions"
+    shown = (
+        remedies.contribution(one.side, one.agency, draft.ask.situation.name(one.agency), anything) for one in payers
+    )
+    return settled(*shown)(draft, answer)
 
 
 def _at(paragraphs: str, *others: Citation) -> tuple[Citation, ...]:
@@ -102,6 +119,12 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Record what is set aside for each of these, and how it follows the priorities.",
         check=_adequate,
+        settle=settled(
+            *(
+                Say(topic=Topic.FUNDING_BASIS, part=part, subjects=(words,))
+                for part, words in {**_HEADS, "reviews": "practice reviews"}.items()
+            )
+        ),
         premises=ARRANGED,
         succeeds=("ch3.fund.sufficient",),
     ),
@@ -120,6 +143,10 @@ REQUIREMENTS = (
         reaches=frozenset({NEEDS_JUDGEMENT, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Record each partner's own amount, on what basis the shares were agreed, and when they are reviewed.",
         check=_equitable,
+        settle=settled(
+            remedies.shares,
+            Say(topic=Topic.FUNDING_BASIS, part="kept-under-review", subjects=("kept under review",)),
+        ),
         premises=ARRANGED,
         succeeds=("ch3.fund.level",),
     ),
@@ -138,6 +165,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, INDETERMINATE}),
         do="Set out in the yearly report what each partner and each agency contributes.",
         check=_transparent,
+        settle=_settle_transparent,
         of=DocumentKind.YEARLY_REPORT,
         premises=ARRANGED,
         succeeds=("ch3.fund.transparent",),

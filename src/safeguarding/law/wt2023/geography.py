@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from attrs import evolve
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import WT2023, Citation, Verification, act, guidance
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, Show, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -76,6 +80,27 @@ def _covers(partner: Partner, area: str) -> list[bool | None]:
             found.append(None)
         found += [cover.extent is Extent.WHOLE for cover in covers or () if cover.area == area]
     return found
+
+
+def _whole_areas(draft: Draft) -> Iterator[Show]:
+    """Find what settles that a local authority takes part for the whole of each area."""
+    councils = [one for one in draft.ask.situation.partners if Side.LOCAL_AUTHORITY in one.values("side")]
+    for area in local_authority_areas(draft.ask):
+        covering = [one for one in councils if not one.covers or any(cover.area == area.id for cover in one.covers)]
+        yield Show(subjects=(area.name,), draft=partial(_cover, covering, area.id))
+    if not local_authority_areas(draft.ask):
+        yield Show(subjects=("local authority areas",), draft=partial(_cover, councils, ""))
+
+
+def _cover(councils: list[Partner], area: str, draft: Draft) -> bool:
+    """Draft that the only council that may be meant covers the whole of an area, or that council itself."""
+    if not councils:
+        draft.partner(Side.LOCAL_AUTHORITY)
+        return True
+    plain = len(councils) == 1 and not (councils[0].covers or councils[0].also or councils[0].unknown)
+    if plain:
+        draft.amend(councils[0], covers=({"area": area or draft.area(), "extent": "whole"},))
+    return plain
 
 
 def _regional(ask: Ask) -> Answer:
@@ -155,6 +180,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Name, for each local authority area, every partner, and how much of the area each covers.",
         check=three,
+        settle=remedies.partners,
         restates="ch3.partners.three",
         succeeds=("ch3.geo.coverage",),
     ),
@@ -176,6 +202,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Name the local authority areas, and the local authority that takes part for the whole of each.",
         check=_based_on_areas,
+        settle=settled(_whole_areas),
         premises=ARRANGED,
         succeeds=("ch3.geo.la-based",),
     ),
@@ -217,6 +244,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_APPLICABLE, NOT_DUE, INDETERMINATE}),
         do="Record whether the leads meet regionally, and with whom.",
         check=_regional,
+        settle=settled(Say(topic=Topic.REGIONAL, part="meetings", subjects=("regional meetings",))),
         premises=ARRANGED,
     ),
     Requirement(
@@ -238,6 +266,9 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="List each board with how the link works, or say which of them there are none of in the area.",
         check=_wider_links,
+        settle=settled(
+            *(Say(topic=Topic.LINKED_BOARDS, part=kind.value, subjects=(words,)) for kind, words in _BOARDS.items())
+        ),
         premises=ARRANGED,
         succeeds=("ch3.links.boards",),
     ),

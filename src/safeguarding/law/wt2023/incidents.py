@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from safeguarding.law.asking import Ask
-from safeguarding.law.casework import Shown, by_runs, of_cases, recorded, shown
+from safeguarding.law.casework import (
+    Shown,
+    by_runs,
+    lacking_in_time,
+    lacking_records,
+    of_cases,
+    recorded,
+    settled_by_log,
+    shown,
+)
 from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Citation, Verification, act, guidance, regulation
 from safeguarding.law.outcomes import Answer, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
@@ -38,7 +47,9 @@ def _jointly(key: str) -> dict[str, Any]:
     def check(ask: Ask) -> Answer:
         return of_cases(ask, _SI, lambda: [*(found.part() for found in in_time["runs"](ask)), *_agreements(ask)])
 
-    return {**in_time, "check": check}
+    agreed = lacking_records(_SI, SERIOUS, (_AGREED,))
+    settle = settled_by_log(_SI, lacking_in_time(_SI, in_time["runs"]), agreed)
+    return {**in_time, "check": check, "settle": settle}
 
 
 def _agreements(ask: Ask) -> list[Part]:
@@ -105,6 +116,7 @@ REQUIREMENTS = (
         asks="The local authority notifies the Secretary of State and Ofsted of the death of a looked-after child.",
         do=_LOOKED_AFTER.do,
         check=_LOOKED_AFTER.check,
+        settle=_LOOKED_AFTER.settle,
         checked=_LOOKED_AFTER.checked,
         reaches=_LOOKED_AFTER.reaches,
         succeeds=(_LOOKED_AFTER.key,),

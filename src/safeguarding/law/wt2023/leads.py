@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import WT2023, Citation, Verification, guidance
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, under_each
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, under_each
+from safeguarding.law.patches import Blank
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, the_best
+from safeguarding.law.settling import Say, Show, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -19,8 +23,8 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.wt2018.governance import meets_often
 from safeguarding.law.wt2018.leadership import LeadRole, able, delegations, led, of_whom, senior
-from safeguarding.law.wt2023.chair import chaired_by_delegate, kept_apart
-from safeguarding.law.wt2023.work import allocated
+from safeguarding.law.wt2023.chair import chaired_by_delegate, kept_apart, settle_apart, settle_chair
+from safeguarding.law.wt2023.work import allocated, settle_allocated
 from safeguarding.model import Delegation, Function, Lead, Office, Partner, Post, Power, Side, Topic
 from safeguarding.structure import leads
 from safeguarding.unknown import agree, all_of, any_of
@@ -173,8 +177,8 @@ def _seniority(ask: Ask) -> Answer:
     )
     return ask.whole([
         *(ranks.parts or (alone,)),
-        *able(ask, Power.DECIDE, "decide for the partner and commit it"),
-        *able(ask, Power.HOLD_ACCOUNT, "hold their own sector to account"),
+        *able(ask, Power.DECIDE, _DECIDE),
+        *able(ask, Power.HOLD_ACCOUNT, _HOLD),
     ])  # fmt: skip
 
 
@@ -203,6 +207,38 @@ def _dsp_functions(ask: Ask) -> Answer:
 
 def _dsp_assurance(ask: Ask) -> Answer:
     return ask.whole(allocated(ask, Topic.DSP_ASSURANCE, _DSP_ASSURANCE))
+
+
+LEAD_OFFICES = {
+    Side.LOCAL_AUTHORITY: "chief-executive",
+    Side.HEALTH: "chief-executive",
+    Side.POLICE: "chief-officer-of-police",
+}
+
+
+def _settle_seniority(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft the rank of each delegate who has none, and what delegates may do; where there is none, the delegates."""
+    given: tuple[Delegation, ...] = draft.ask.situation.of("delegations")
+    unranked = [item for item in given if item.to and not (item.seniority or item.also or item.unknown)]
+    ranks = [_rank_of(item, of_whom(draft.ask, item)) for item in unranked]
+    ranks += [] if given else [Show(subjects=("delegates", "delegation"), draft=remedies.all_delegates)]
+    return settled(
+        *ranks,
+        Say(topic=Topic.LEAD_AUTHORITY, part=Power.DECIDE.value, subjects=(_DECIDE,)),
+        Say(topic=Topic.LEAD_AUTHORITY, part=Power.HOLD_ACCOUNT.value, subjects=(_HOLD,)),
+    )(draft, answer)
+
+
+def _rank_of(item: Delegation, whom: str) -> Show:
+    def draft_it(draft: Draft) -> bool:
+        draft.amend(item, seniority=Blank(f"the rank and authority of the delegate of {whom}"))
+        return True
+
+    return Show(subjects=(whom, "delegates"), draft=draft_it)
+
+
+_DECIDE = "decide for the partner and commit it"
+_HOLD = "hold their own sector to account"
 
 
 def _at(paragraphs: str) -> tuple[Citation, ...]:
@@ -236,6 +272,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Name for each partner the post that is its lead safeguarding partner.",
         check=led(LEAD_PARTNER),
+        settle=remedies.leads_of(LEAD_OFFICES),
         premises=ARRANGED,
         succeeds=("ch3.lead.representatives",),
     ),
@@ -258,6 +295,11 @@ REQUIREMENTS = (
         reaches=_ANY - {NOT_MET},
         do="Record how often the leads meet, their joint functions, and which documents they sign off.",
         check=_joint_functions,
+        settle=settled(
+            Show(subjects=("how often the lead safeguarding partners meet",), draft=remedies.leads_meet),
+            *(Say(topic=Topic.LSP_FUNCTIONS, part=part, subjects=(words,)) for part, words in _LSP_FUNCTIONS.items()),
+            *(Say(topic=Topic.SIGN_OFF, part=part, subjects=(words,)) for part, words in _SIGN_OFF.items()),
+        ),
         premises=ARRANGED,
         succeeds=("ch3.lead.active",),
     ),
@@ -331,6 +373,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Name for each partner the post of its delegated safeguarding partner.",
         check=_delegates,
+        settle=settled(remedies.delegates("{}")),
         premises=ARRANGED,
         succeeds=("ch3.lead.delegate-senior",),
     ),
@@ -352,6 +395,7 @@ REQUIREMENTS = (
         reaches=_ANY,
         do="Record the rank or grade of each delegate, and that they can decide and hold their sector to account.",
         check=_seniority,
+        settle=_settle_seniority,
         premises=ARRANGED,
         succeeds=(
             "ch3.lead.delegate-senior",
@@ -379,6 +423,7 @@ REQUIREMENTS = (
         reaches=_ANY,
         do="Say of each of the six functions who carries it, or put it into the remit of a body.",
         check=_dsp_functions,
+        settle=settle_allocated(Topic.DSP_FUNCTIONS, _DSP_FUNCTIONS),
         premises=ARRANGED,
     ),
     Requirement(
@@ -414,6 +459,7 @@ REQUIREMENTS = (
         reaches=_ANY,
         do="Record which delegate chairs the partnership, and how that was agreed and is reviewed.",
         check=chaired_by_delegate,
+        settle=settle_chair,
         premises=ARRANGED,
         succeeds=("ch3.lead.single-point",),
     ),
@@ -435,6 +481,7 @@ REQUIREMENTS = (
         reaches=_ANY,
         do="Record who chairs, who scrutinises, and which body or post manages the partnership's business.",
         check=kept_apart,
+        settle=settle_apart,
         premises=ARRANGED,
     ),
     Requirement(
@@ -455,6 +502,7 @@ REQUIREMENTS = (
         reaches=_ANY,
         do="Say of each activity who owns it, or put it into the remit of a body.",
         check=_dsp_assurance,
+        settle=settle_allocated(Topic.DSP_ASSURANCE, _DSP_ASSURANCE),
         premises=ARRANGED,
     ),
 )

@@ -6,16 +6,21 @@ from typing import Any
 
 from attrs import evolve
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import WT2023, Citation, Verification, act, guidance
-from safeguarding.law.outcomes import Answer, Part
+from safeguarding.law.outcomes import Answer, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, said, the_best
+from safeguarding.law.settling import Say, Show, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.wt2018.publication import REQUIREMENTS as PUBLICATION
 from safeguarding.law.wt2018.publication import who_they_are
+from safeguarding.law.wt2023.chair import draft_chair
 from safeguarding.law.wt2023.delegates import chair, delegates
-from safeguarding.law.wt2023.sign_off import signed_off
+from safeguarding.law.wt2023.leads import LEAD_OFFICES
+from safeguarding.law.wt2023.sign_off import signatures, signed_off
 from safeguarding.law.wt2023.updating import by_december, updated
 from safeguarding.model import Topic
 
@@ -49,20 +54,36 @@ def _partners(ask: Ask) -> Answer:
 
 
 def _training_and_audits(ask: Ask) -> Answer:
-    training = {"commission": "commissioning", "deliver": "delivery", "monitor": "monitoring its impact"}
-    audits = {"programme": "the programme of audits"}
-    return ask.whole(on_topic(ask, Topic.TRAINING, training) + on_topic(ask, Topic.AUDITS, audits))
+    return ask.whole(on_topic(ask, Topic.TRAINING, _TRAINING) + on_topic(ask, Topic.AUDITS, _AUDITS))
+
+
+_TRAINING = {"commission": "commissioning", "deliver": "delivery", "monitor": "monitoring its impact"}
+_AUDITS = {"programme": "the programme of audits"}
+
+
+_VOICES = {"children": "the voice of children", "families": "the voice of families"}
+_ROUTES = {"escalation": "how to escalate concerns", "whistleblowing": "whistleblowing"}
+_RESOLVED = "how disputes are resolved"
 
 
 def _voice(ask: Ask) -> Answer:
     """Look for the voice of children and families, and the routes; a procedure for disputes says how they end."""
-    voice = {"children": "the voice of children", "families": "the voice of families"}
-    routes = {"escalation": "how to escalate concerns", "whistleblowing": "whistleblowing"}
-    words = "how disputes are resolved"
+    words = _RESOLVED
     disputes = [said(ask, Topic.DISPUTES, "steps", words), said(ask, Topic.RA_ROUTES, "disputes", words)]
     return ask.whole([
-        *on_topic(ask, Topic.VOICE, voice), *on_topic(ask, Topic.RA_ROUTES, routes), the_best(words, disputes),
+        *on_topic(ask, Topic.VOICE, _VOICES), *on_topic(ask, Topic.RA_ROUTES, _ROUTES), the_best(words, disputes),
     ])  # fmt: skip
+
+
+def _settle_three(draft: Draft, _: Answer) -> Outcome | None:
+    """Draft what settles each of the three, as its own row does."""
+    for other in _OF_THE_ACT:
+        if other.check is None or other.settle is None:
+            continue
+        found = other.check(evolve(draft.ask, requirement=other))
+        if found.outcome is not MET and other.settle(draft, found) is None:
+            return None
+    return MET
 
 
 def _at(where: str, heading: str = HEADING) -> Citation:
@@ -108,6 +129,7 @@ REQUIREMENTS = (
             "practice reviews are commissioned and published, and how the arrangements are scrutinised independently."
         ),
         do="Say all three in the arrangements: needs, practice reviews, independent scrutiny.",
+        settle=_settle_three,
         **_by_parts(_three_items),
     ),
     _r(
@@ -116,6 +138,11 @@ REQUIREMENTS = (
         asks="They say who the safeguarding partners are, with their delegates and the partnership chair.",
         do="Name each partner and who represents it, each delegated safeguarding partner, and the partnership chair.",
         succeeds=("ch3.publish.partners",),
+        settle=settled(
+            remedies.leads_by("who represents {}", LEAD_OFFICES),
+            remedies.delegates("the delegate of {}"),
+            Show(subjects=("the partnership chair",), draft=draft_chair),
+        ),
         **_by_parts(_partners),
     ),
     _r(
@@ -159,6 +186,10 @@ REQUIREMENTS = (
         asks="They say how multi-agency training is commissioned, delivered and monitored, and how audits are done.",
         do="Say who commissions, delivers and monitors the training, and describe the programme of audits.",
         succeeds=("ch3.publish.training", "ch3.publish.audits"),
+        settle=settled(
+            *(Say(topic=Topic.TRAINING, part=part, subjects=(words,)) for part, words in _TRAINING.items()),
+            *(Say(topic=Topic.AUDITS, part=part, subjects=(words,)) for part, words in _AUDITS.items()),
+        ),
         **_by_parts(_training_and_audits),
     ),
     _r(
@@ -170,6 +201,11 @@ REQUIREMENTS = (
         ),
         do="Say how children and families are heard, and give the routes for concerns, disputes and whistleblowing.",
         succeeds=("ch3.publish.voice",),
+        settle=settled(
+            *(Say(topic=Topic.VOICE, part=part, subjects=(words,)) for part, words in _VOICES.items()),
+            *(Say(topic=Topic.RA_ROUTES, part=part, subjects=(words,)) for part, words in _ROUTES.items()),
+            Say(topic=Topic.DISPUTES, part="steps", subjects=(_RESOLVED,)),
+        ),
         **_by_parts(_voice),
     ),
     _r(
@@ -182,6 +218,7 @@ REQUIREMENTS = (
             "partners, linked to each other, and easily accessible."
         ),
         do="Have every lead safeguarding partner sign off both documents, link them, and record who signed.",
+        settle=settled(signatures),
         **_by_parts(signed_off),
     ),
     _r(
@@ -197,6 +234,10 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         reaches=_EACH | {NOT_DUE},
         check=updated,
+        settle=settled(
+            Say(topic=Topic.UPDATES, part="key-change", subjects=("arrangements are updated on a key change",)),
+            Say(topic=Topic.UPDATES, part="sent", subjects=("updates are sent to the Department for Education",)),
+        ),
     ),
     _r(
         _EXPECTATION,

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from safeguarding.law.asking import NO_ARRANGEMENTS, Ask
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
+from safeguarding.law.drafting import Draft
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part
 from safeguarding.law.own_time import written_within
+from safeguarding.law.papers import writable
+from safeguarding.law.remedies import contribution
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import MET, NOT_APPLICABLE
 from safeguarding.model import Document, DocumentKind, Funding, Money, Topic
 from safeguarding.structure import own_payments, total
@@ -94,6 +98,27 @@ def _or_said(ask: Ask, part: str, words: str) -> Part:
     if found.possible == {MET} or (ask.situation.fully_read(Topic.FUNDING) and not _unreadable(ask)):
         return found
     return the_best(words, [found, _silent(ask, words, "costs", words)])
+
+
+# What settles it
+
+
+def settle_costs(draft: Draft, answer: Answer) -> Outcome | None:
+    """Draft in the only report, or in a new one, what each partner paid, and what is said of costs."""
+    kind = DocumentKind.YEARLY_REPORT
+    payers = draft.ask.situation.partners
+    if NOT_APPLICABLE in answer.possible or not payers or not writable(draft, kind):
+        return None
+    paid = (contribution(one.side, one.agency, f"what {draft.ask.situation.name(one.agency)} paid") for one in payers)
+    words = {
+        "costs": "a breakdown of the costs",
+        "cost-changes": "changes in costs and contributions",
+        "value": "impact and value for money",
+    }
+    said_so = (
+        Say(topic=Topic.REPORT, part=part, subjects=(subject,), document=kind) for part, subject in words.items()
+    )
+    return settled(*paid, *said_so)(draft, answer)
 
 
 def _silent(ask: Ask, subject: str, name: str, need: str) -> Part:

@@ -11,7 +11,8 @@ from safeguarding.law.stated import NOT_APPLICABLE
 from safeguarding.model import Agency, AgencyKind, Stance, Topic
 from safeguarding.unknown import agree, all_of
 
-_REVIEWED = in_reports(Topic.REPORT, {"restraint": "a review of the use of restraint"})["check"]
+_ARGUMENTS = in_reports(Topic.REPORT, {"restraint": "a review of the use of restraint"})
+_REVIEWED, settle_restraint = _ARGUMENTS["check"], _ARGUMENTS["settle"]
 _NEED = Missing(
     path="statement", need='whether there is youth custody in the area: topic "custody-homes", part "youth-custody"'
 )

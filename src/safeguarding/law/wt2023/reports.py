@@ -9,9 +9,9 @@ from safeguarding.law.papers import in_reports
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET
 from safeguarding.law.wt2018.yearly_report import copies
-from safeguarding.law.wt2023.report_costs import costs
+from safeguarding.law.wt2023.report_costs import costs, settle_costs
 from safeguarding.law.wt2023.report_days import by_september, years
-from safeguarding.law.wt2023.report_restraint import restraint
+from safeguarding.law.wt2023.report_restraint import restraint, settle_restraint
 from safeguarding.model import DocumentKind, Recipient, Topic
 
 HEADING = "Yearly report"
@@ -183,6 +183,7 @@ REQUIREMENTS = (
         checked=Checked.DOCUMENTS,
         reaches=_ALL,
         check=costs,
+        settle=settle_costs,
     ),
     _says(
         "education",
@@ -229,5 +230,6 @@ REQUIREMENTS = (
         reaches=_ALL,
         succeeds=("ch3.report.restraint",),
         check=restraint,
+        settle=settle_restraint,
     ),
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
 from safeguarding.law.instruments import WT2023, Citation, Verification, act, guidance
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
 from safeguarding.law.papers import in_reports
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, paper, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -30,8 +32,10 @@ HEADING = "Independent scrutiny"
 
 
 def _agreement(ask: Ask) -> Answer:
-    parts = {"partners": "sharing between the partners", "agencies": "sharing with relevant agencies"}
-    return ask.whole([_named(ask, part, words) for part, words in parts.items()])
+    return ask.whole([_named(ask, part, words) for part, words in _SHARING.items()])
+
+
+_SHARING = {"partners": "sharing between the partners", "agencies": "sharing with relevant agencies"}
 
 
 def _named(ask: Ask, part: str, words: str) -> Part:
@@ -144,6 +148,17 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, NOT_DUE, INDETERMINATE}),
         do="Register the agreement, and say that information is shared by it.",
         check=_agreement,
+        settle=settled(
+            *(
+                Say(
+                    topic=Topic.INFORMATION_AGREEMENT,
+                    part=part,
+                    subjects=(words,),
+                    uses=paper("information-sharing-agreement", "agreement", "an information sharing agreement"),
+                )
+                for part, words in _SHARING.items()
+            )
+        ),
         premises=ARRANGED,
     ),
     Requirement(
@@ -161,6 +176,7 @@ REQUIREMENTS = (
         reaches=frozenset({MET, NOT_MET, NOT_DUE, INDETERMINATE, NEEDS_JUDGEMENT}),
         do="Name the scrutineer, and on what basis they are independent of the partners and of what is scrutinised.",
         check=include,
+        settle=remedies.scrutineer,
         premises=ARRANGED,
         restates="ch3.scrutiny.include",
     ),
@@ -238,6 +254,9 @@ REQUIREMENTS = (
         reaches=frozenset({MET, PARTLY_MET, NOT_MET, INDETERMINATE}),
         do="Set out each of the five in the published arrangements.",
         check=_published,
+        settle=settled(
+            *(Say(topic=Topic.SCRUTINY, part=part, subjects=(words,)) for part, words in _PUBLISHED.items())
+        ),
         premises=ARRANGED,
         succeeds=("ch3.scrutiny.plans",),
     ),

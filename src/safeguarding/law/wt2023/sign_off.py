@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from safeguarding.law.asking import Ask
+from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, partners
 from safeguarding.law.stated import MET
 from safeguarding.model import DocumentKind, Lead, Partner, Post, Shown, Statement, Topic
 from safeguarding.unknown import agree, all_of
@@ -21,6 +25,17 @@ def signed_off(ask: Ask) -> Answer:
     parts = [_by(ask, partner) for partner in partners]
     parts = parts or [ask.silent("the arrangements, signed off", (_TOPIC, Topic.PARTNERS), "partner", need)]
     return ask.whole([*parts, _report(ask), said(ask, _TOPIC, "linked", "the two are linked"), _accessible(ask)])
+
+
+def signatures(draft: Draft) -> Iterator[Say]:
+    """Draft one statement on who signed what off, and where it can be found."""
+    names = [draft.ask.situation.name(partner.agency) for partner in draft.ask.situation.partners]
+    by_each = (f"the arrangements, signed off by {name}" for name in names)
+    subjects = ("the arrangements, signed off", *by_each)
+    yield Say(topic=_TOPIC, part="arrangements", subjects=subjects, who=partners())
+    yield Say(topic=_TOPIC, part="yearly-report", subjects=("the yearly report, signed off",), who=partners())
+    yield Say(topic=_TOPIC, part="linked", subjects=("the two are linked",))
+    yield Say(topic=_TOPIC, part="accessible", subjects=("easily accessible",))
 
 
 def _by(ask: Ask, partner: Partner) -> Part:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from safeguarding.law.asking import Ask
 from safeguarding.law.outcomes import Missing, Part
+from safeguarding.law.requirement import Settle
 from safeguarding.law.said import said, the_best
+from safeguarding.law.settling import Say, settled
 from safeguarding.model import Function, Topic
 from safeguarding.unknown import agree, all_of
 
@@ -20,6 +22,11 @@ def allocated(ask: Ask, topic: Topic, parts: Mapping[str, tuple[str, Function | 
         parts: the parts of the topic, each with its name in words and the remit that shows it, if one does.
     """
     return [_of_one(ask, topic, part, words, function) for part, (words, function) in parts.items()]
+
+
+def settle_allocated(topic: Topic, parts: Mapping[str, tuple[str, Function | None]]) -> Settle:
+    """Make what drafts a statement on whose each of the functions is."""
+    return settled(*(Say(topic=topic, part=part, subjects=(words,)) for part, (words, _) in parts.items()))
 
 
 def _of_one(ask: Ask, topic: Topic, part: str, words: str, function: Function | None) -> Part:
