@@ -45,11 +45,18 @@ class Fact:
         day: the first day on which it counts.
         says: what it is.
         keys: the requirements that it bears on; all, if none is named.
+        path: the entry of the document whose date it is, which bears on what rests on that entry; empty for none.
     """
 
     day: date
     says: str
     keys: frozenset[str] = frozenset()
+    path: str = ""
+
+    def bears_on(self, change: Change) -> bool:
+        """Say whether it can be why an outcome changes: it is of that day, and of what the outcome rests on."""
+        of_it = not self.path or any(f"{one}.".startswith(f"{self.path}.") for one in change.rests_on)
+        return self.day == change.day and of_it and (not self.keys or change.key in self.keys)
 
 
 @frozen
@@ -61,12 +68,14 @@ class Change:
         key: the requirement.
         before: how it came out until then.
         after: how it comes out from then on.
+        rests_on: the entries that it rested on, or rests on, and those that would settle it.
     """
 
     day: date
     key: str
     before: str
     after: str
+    rests_on: frozenset[str]
 
 
 def months() -> list[date]:
@@ -74,16 +83,33 @@ def months() -> list[date]:
     return [date(year, month, 1) for year in range(FIRST.year, LAST.year + 1) for month in range(1, 13)]
 
 
-def outcomes(partnership: Partnership, day: date) -> dict[str, str]:
+@frozen
+class Came:
+    """How a requirement comes out on a day.
+
+    Args:
+        outcome: the outcome.
+        rests_on: the entries that it rests on, and those that would settle it.
+    """
+
+    outcome: str
+    rests_on: frozenset[str]
+
+
+def outcomes(partnership: Partnership, day: date) -> dict[str, Came]:
     """Return how each requirement comes out on a day."""
-    return {finding.key: finding.outcome.value for finding in sg.assess(partnership, as_of=day)}
+    found = {}
+    for finding in sg.assess(partnership, as_of=day):
+        paths = [item.path for item in finding.evidence] + [missing.path for missing in finding.missing]
+        found[finding.key] = Came(finding.outcome.value, frozenset(paths))
+    return found
 
 
 def changes(partnership: Partnership) -> list[Change]:
     """Find every change of outcome from one first of a month to the next, and the day on which it comes."""
     seen = {day: outcomes(partnership, day) for day in months()}
 
-    def on(day: date) -> dict[str, str]:
+    def on(day: date) -> dict[str, Came]:
         if day not in seen:
             seen[day] = outcomes(partnership, day)
         return seen[day]
@@ -91,17 +117,18 @@ def changes(partnership: Partnership) -> list[Change]:
     found: list[Change] = []
     for start, end in pairwise(months()):
         for key, before in seen[start].items():
-            if seen[end][key] != before:
+            if seen[end][key].outcome != before.outcome:
                 found += _days(on, key, start, end)
     return sorted(found, key=lambda change: (change.day, list(catalogue()).index(change.key)))
 
 
-def _days(on: Callable[[date], dict[str, str]], key: str, start: date, end: date) -> Iterator[Change]:
+def _days(on: Callable[[date], dict[str, Came]], key: str, start: date, end: date) -> Iterator[Change]:
     """Find the days between two on which an outcome changes, by halving."""
-    if on(start)[key] == on(end)[key]:
+    before, after = on(start)[key], on(end)[key]
+    if before.outcome == after.outcome:
         return
     if end - start == DAY:
-        yield Change(end, key, on(start)[key], on(end)[key])
+        yield Change(end, key, before.outcome, after.outcome, before.rests_on | after.rests_on)
         return
     middle = start + (end - start) / 2
     yield from _days(on, key, start, middle)
@@ -170,12 +197,13 @@ def _of_the_gazetteer(document: Document) -> Iterator[Fact]:
 def _counted(publication: Publication) -> Iterator[Fact]:
     """Count the months of the regulations from the days on which a document was, or may have been, published."""
     published = publication.published
+    starting, reporting = frozenset({"trans.implement-3m"}), frozenset({"ch3.report.interval", "trans.first-report"})
     for day in (published.earliest, published.latest) if published else ():
         after = months_after(day, MONTHS_TO_IMPLEMENT)
-        yield Fact(after + DAY, f"three months after a publication on {in_words(day)}")
+        yield Fact(after + DAY, f"three months after a publication on {in_words(day)}", starting)
     # A report is due twelve months after the arrangements started, however late in what is open that was.
     for day in _implemented(publication):
-        yield Fact(months_after(day, 12) + DAY, f"twelve months after a start on {in_words(day)}")
+        yield Fact(months_after(day, 12) + DAY, f"twelve months after a start on {in_words(day)}", reporting)
 
 
 def _implemented(publication: Publication) -> list[date]:
@@ -190,13 +218,17 @@ def _dated(path: str, entry: object) -> Iterator[Fact]:
         value = getattr(entry, attribute.name)
         if isinstance(value, PartialDate):
             for day in (value.earliest, value.latest, value.latest + DAY, value.earliest + DAY):
-                yield Fact(day, f"{path}.{attribute.name} is {value.in_words()}")
+                # On the publication all rests; on another entry, what names it.
+                entry_path = "" if path == "publication" else path
+                name = f"{path}.{attribute.name} is" if entry_path else attribute.name.replace("_", " ")
+                yield Fact(day, f"{name} {value.in_words()}", path=entry_path)
 
 
 def explained(change: Change, known: list[Fact]) -> list[str]:
-    """Return the dated facts that explain a change, those that bear on its own requirement first."""
-    own = [fact.says for fact in known if fact.day == change.day and change.key in fact.keys]
-    return list(dict.fromkeys(own or [fact.says for fact in known if fact.day == change.day and not fact.keys]))
+    """Return the dated facts that explain a change, those of its own requirement or entries first."""
+    bearing = [fact for fact in known if fact.bears_on(change)]
+    own = [fact.says for fact in bearing if fact.keys or fact.path]
+    return list(dict.fromkeys(own or [fact.says for fact in bearing]))
 
 
 def _because(change: Change, known: list[Fact]) -> str:

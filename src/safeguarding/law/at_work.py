@@ -24,7 +24,8 @@ def by_a_body(ask: Ask, subject: str, found: Sequence[tuple[Body, bool | None]],
     sure = any(has and ask.situation.gone(body) is False for body, has in found)
     if not sure or not ask.situation.fully_read(Topic.BODIES):
         parts.append(ask.silent(subject, (Topic.BODIES,), "body", need))
-    return the_best(subject, parts)
+    # Where one surely does, what others may do adds nothing to what it rests on.
+    return the_best(subject, [part for part in parts if part.possible == {Outcome.MET}] or parts)
 
 
 def _at_work(ask: Ask, subject: str, body: Body, has: bool | None, doubt: str) -> Part:
