@@ -148,6 +148,7 @@ def _of(ask: Ask, area: Area, who: WhoMust) -> list[Part]:
     """Look at each body that must be a partner, and then at those named that need not be."""
     named = {side: _named(ask, area, side) for side in Side}
     parts = [_required(ask, who, partner, named[partner.side]) for partner in who.partners]
+    parts += _no_health_body(ask, who, named[Side.HEALTH], parts)
     return parts + [note for side in Side for note in _beside(ask, who, side, named[side])]
 
 
@@ -287,6 +288,34 @@ def _weak(part: Part, partner: RequiredPartner, who: WhoMust) -> Part:
         possible=part.possible | _NOT_REQUIRED,
         message=f"{part.message}; {about}",
         missing=(*part.missing, need),
+    )
+
+
+def _no_health_body(ask: Ask, who: WhoMust, named: Sequence[_Named], parts: Sequence[Part]) -> Iterable[Part]:
+    """Look whether there is any health body at all where it is in doubt which ones must be there.
+
+    Every area lies in that of a health body: doubt about a boundary may move the duty among them, and cannot remove it.
+    """
+    own = [part for part, partner in zip(parts, who.partners, strict=True) if partner.side is Side.HEALTH]
+    perhaps = frozenset({Outcome.NOT_MET}) | _NOT_REQUIRED
+    if not own or any(part.possible != perhaps for part in own) or not all(_not_there(ask, one) for one in named):
+        return
+    why = "none that is named is there on this date" if named else "none is named"
+    names = [_called(partner.body) for partner in who.partners if partner.side is Side.HEALTH]
+    yield ask.part(
+        f"any health partner for {who.authority.name}",
+        False,
+        f"{why}; every area lies in that of a health body, whichever it is",
+        evidence=_shown(ask, named),
+        missing=[Missing(path="partner", need=f"the health partner for {who.authority.name}: {' or '.join(names)}")],
+    )
+
+
+def _not_there(ask: Ask, one: _Named) -> bool:
+    """Say whether a partner is surely no health body that can be a partner on the date."""
+    return all(
+        not reading.fits or (reading.body is not None and not reading.body.exists(ask.as_of))
+        for reading in one.readings
     )
 
 
