@@ -15,7 +15,7 @@ from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust, after,
 from safeguarding.law.gazetteer.rows import KNOWN_TO
 from safeguarding.law.gazetteer.wording import share_of
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
-from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, kinds_of
+from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, identified, kinds_of, names_of
 from safeguarding.model import Agency, Area, Partner, Side, Topic
 from safeguarding.unknown import agree, all_of, any_of
 
@@ -205,12 +205,12 @@ def _bodies(agency: Agency, side: Side, kind: str, ask: Ask) -> Iterable[_Readin
         if body is not None:
             yield _Reading(agency=agency, fits=True, body=body)
             continue
-        for name in agency.values("name"):
+        for name in names_of(agency):
             found = _find(name, side, kind, ask)
             district = find_district(name, ask.as_of) if side is Side.LOCAL_AUTHORITY and found.body is None else None
             wrong = f"{name} is the council of a district, which is no partner" if district else ""
             yield _Reading(agency=agency, fits=not wrong, body=found.body, nearest=found.did_you_mean, wrong=wrong)
-        if not agency.values("name"):
+        if not names_of(agency):
             yield _Reading(agency=agency, fits=True)
     if "code" in agency.unknown:
         yield _Reading(agency=agency, fits=True)
@@ -322,6 +322,9 @@ def _not_there(ask: Ask, one: _Named) -> bool:
 def _doubt(one: _Named) -> str:
     """Say why it is open which body a partner is."""
     nearest = tuple(dict.fromkeys(name for reading in one.readings for name in reading.nearest))
+    agencies = [reading.agency for reading in one.readings if reading.agency is not None]
+    if agencies and not any(identified(agency) for agency in agencies):
+        return f"the name of {one.name} is still to be given"
     if all(reading.body is None for reading in one.readings):
         meant = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
         return f"no body of the name {one.name} is known{meant}"
