@@ -9,7 +9,7 @@ from attrs import evolve
 
 from safeguarding.dates import in_words
 from safeguarding.law.asking import NO_ARRANGEMENTS, Ask
-from safeguarding.law.gazetteer.known import did_you_mean, is_known
+from safeguarding.law.gazetteer.known import clash, county_of_district, did_you_mean, is_known, several
 from safeguarding.law.gazetteer.rows import BOARDS_FROM, KNOWN_FROM, KNOWN_TO
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
 from safeguarding.law.stated import MET, NOT_APPLICABLE, NOT_MET
@@ -53,8 +53,12 @@ def exists(area: Area, as_of: date) -> bool | None:
 def existence(area: Area) -> Missing:
     """Say what would show whether an area exists, where that is open."""
     if identified(area) is None:
-        return Missing(path=f"area.{area.id}.name", need=f"which area {area.name} is: its name is still to be given")
+        return _its_name(area)
     return Missing(path=f"area.{area.id}.ends", need=f"whether {area.name} exists on this date")
+
+
+def _its_name(area: Area) -> Missing:
+    return Missing(path=f"area.{area.id}.name", need=f"which area {area.name} is: its name is still to be given")
 
 
 def identified(entry: Area | Agency) -> bool | None:
@@ -102,7 +106,8 @@ def known_as(area: Area, as_of: date) -> tuple[Text, ...]:
         return (None,)
     codes, names = area.values("code"), names_of(area)
     known = [code for code in codes if code and is_known(code)]
-    if not codes or (not names and len(known) < len(codes)):
+    if not codes or not names or any(clash(code, name) for code in known for name in names):
+        # A name that is not told may be that of another area than the code.
         return ()
     if len(known) == len(codes):
         return tuple(dict.fromkeys(known))
@@ -117,13 +122,20 @@ def _of(ask: Ask, areas: list[tuple[Area, tuple[Text, ...]]], area: Area, known:
         from safeguarding.law.wt2018.required_partners import parts_of  # noqa: PLC0415
 
         parts = parts_of(ask, area, known[0], [one for _, one in areas])
-    if len(known) == 1 and not parts:
+    why = "" if parts else _no_such_area(area, ask.as_of)
+    if len(known) == 1 and not parts and not why:
         return [*(_side(ask, area, side) for side in Side), _unchecked(area, ask.as_of)]
     if not parts:
         need = Missing(path=f"area.{area.id}.code", need=f"which local authority {area.name} is: its official code")
-        need = need if identified(area) else existence(area)
+        need = need if names_of(area) else _its_name(area)
+        need = evolve(need, need=f"{need.need}; {why}") if why else need
         sides = (_side(ask, area, side) for side in Side)
-        parts = [evolve(part, possible=OPEN, missing=(need, *part.missing)) for part in sides]
+        parts = [
+            evolve(
+                part, possible=OPEN, message="; ".join(filter(None, (part.message, why))), missing=(need, *part.missing)
+            )
+            for part in sides
+        ]
     if exists(area, ask.as_of):
         return parts
     need = existence(area)
@@ -131,6 +143,28 @@ def _of(ask: Ask, areas: list[tuple[Area, tuple[Text, ...]]], area: Area, known:
         evolve(part, possible=part.possible | OPEN, missing=(need, *part.missing)) if part.counts else part
         for part in parts
     ]
+
+
+def _no_such_area(area: Area, as_of: date) -> str:
+    """Say what keeps an area from being the one of an authority that its code and name are to tell; else nothing."""
+    if not KNOWN_FROM <= as_of <= KNOWN_TO:
+        return ""
+    codes = [code for code in area.values("code") if code]
+    for code, name, other in ((code, name, clash(code, name)) for code in codes for name in names_of(area)):
+        if other:
+            return f"code and name clash: {code} is the code of {other}, and not of {name}"
+    if any(is_known(code) for code in codes):
+        return ""
+    for name in names_of(area):
+        district, joint = county_of_district(name), several(name)
+        if district is not None:
+            return (
+                f"{district[0]} is no local authority with children's services, but the name of a district of "
+                f"{district[1]}: give {district[1]}, or whatever came after it"
+            )
+        if joint:
+            return f"{name} is no one local authority area, but {' and '.join(joint)}: give each by itself"
+    return ""
 
 
 def _unchecked(area: Area, as_of: date) -> Part:
