@@ -14,7 +14,7 @@ from safeguarding.errors import BeyondHorizonError, CannotAssessError, UnknownAr
 from safeguarding.law.gazetteer import tables
 from safeguarding.law.gazetteer.bodies import Authority, Body, HealthBody, Part, Touch, listed
 from safeguarding.law.gazetteer.finding import find_authority, find_district
-from safeguarding.law.gazetteer.rows import BOARDS_FROM, KNOWN_FROM, KNOWN_TO
+from safeguarding.law.gazetteer.rows import BOARDS_FROM, CODES_FROM, KNOWN_FROM, KNOWN_TO
 from safeguarding.model import Side
 
 GAP = "s26-gap"
@@ -44,6 +44,12 @@ class RequiredPartner:
     sure: bool
     predecessors: tuple[Body, ...] = ()
     successors: tuple[Body, ...] = ()
+
+    @property
+    def begun(self) -> date | None:
+        """Its first day, where that is known: the codes of authorities begin in 2009, and the bodies mostly before."""
+        early = self.since is not None and self.since.year <= CODES_FROM.year
+        return None if early and self.side is Side.LOCAL_AUTHORITY else self.since
 
     @property
     def edge(self) -> bool:

@@ -266,7 +266,7 @@ def _in_doubt(ask: Ask, subject: str, partner: RequiredPartner, named: Sequence[
 
 def _absent(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
     body = partner.body
-    since = f"it has existed since {in_words(partner.since)}" if partner.since else ""
+    since = f"it has existed since {in_words(partner.begun)}" if partner.begun else ""
     texts = ["no such partner is named", since, share_of(partner, who), *_in_its_place(ask, body, named)]
     need = f"the {_subject(who, partner)} ({body.code})"
     return ask.part(
