@@ -14,6 +14,7 @@ from safeguarding.errors import BeyondHorizonError, CannotAssessError, UnknownAr
 from safeguarding.law.gazetteer import tables
 from safeguarding.law.gazetteer.bodies import Authority, Body, HealthBody, Part, Touch, listed
 from safeguarding.law.gazetteer.finding import find_authority, find_district
+from safeguarding.law.gazetteer.known import several
 from safeguarding.law.gazetteer.rows import BOARDS_FROM, CODES_FROM, KNOWN_FROM, KNOWN_TO
 from safeguarding.model import Side
 
@@ -141,6 +142,9 @@ def _unknown(area: str, as_of: date, nearest: tuple[str, ...]) -> str:
             f'"{area}" is no local authority with children\'s services: {district.name} {was} a district of '
             f"{county.name}. Ask about {county.name}"
         )
+    joint = several(area)
+    if joint:
+        return f'"{area}" is no one local authority area, but {" and ".join(joint)}: ask about each by itself'
     known = f'no local authority in England with children\'s services is known by the name or code "{area}"'
     if nearest:
         return f"{known}. Did you mean {' or '.join(nearest)}?"

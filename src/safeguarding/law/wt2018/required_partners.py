@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from safeguarding.dates import in_words
 from safeguarding.law.asking import Ask
-from safeguarding.law.gazetteer.bodies import Authority, Body, listed, when_not
+from safeguarding.law.gazetteer.bodies import Authority, Body, HealthBody, listed, when_not
 from safeguarding.law.gazetteer.finding import find_authority, find_district, find_force, find_health_body
 from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust, after, predecessors, required, successors
 from safeguarding.law.gazetteer.rows import KNOWN_TO
@@ -161,7 +161,9 @@ def _named(ask: Ask, area: Area, side: Side) -> list[_Named]:
         if side not in (partner.values("side") or tuple(Side)):
             continue
         covers = tuple(extents(ask, partner, area))
-        known = agree(bool(extent) for extent in covers) if "covers" not in partner.unknown else None
+        # How much of an area it covers is not used: one that cannot be read matters only where there are several areas.
+        sure = "covers" not in partner.unknown or len(ask.situation.of("areas")) == 1
+        known = agree(bool(extent) for extent in covers) if sure else None
         if known is False:
             continue
         agencies = partner.values("agency")
@@ -239,7 +241,7 @@ def _required(ask: Ask, who: WhoMust, partner: RequiredPartner, named: Sequence[
     else:
         # Those who surely are it; else those who may be.
         likely = [one for one, said in truths if said is truth]
-        part = _present(ask, subject, who, partner, likely) if truth else _in_doubt(ask, subject, partner, likely)
+        part = _present(ask, subject, who, partner, likely) if truth else _in_doubt(ask, subject, who, partner, likely)
     return part if partner.sure else _weak(part, partner, who)
 
 
@@ -253,14 +255,20 @@ def _present(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, nam
     return ask.part(subject, True, message, evidence=_shown(ask, named))
 
 
-def _in_doubt(ask: Ask, subject: str, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
+def _in_doubt(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
     body, name = partner.body, _called(partner.body)
-    doubts = dict.fromkeys(_doubt(one) for one in named)
-    message = f"whether {listed([one.name for one in named])} is {name} is not shown; {'; '.join(doubts)}"
+    here = [one for one in named if one.sure is not None and _is(one.sure, body)]
+    others = [one for one in named if one not in here]
+    texts = [f"whether {one.name} is a partner on this side for this area is not shown" for one in here]
+    if others:
+        texts.append(f"whether {listed([_as_named(one) for one in others])} is {name} is not shown")
+    texts += dict.fromkeys(_doubt(one) for one in others)
     missing = [
         Missing(path=_code_of(one), need=f"whether {one.name} is {name}: its official code, which is {body.code}")
-        for one in named
+        for one in others
     ]
+    needs = [_whether_here(one, who) for one in here]
+    message, missing = "; ".join(texts), [*needs, *missing]
     return ask.part(subject, None, message, evidence=_shown(ask, named), missing=missing)
 
 
@@ -319,6 +327,20 @@ def _not_there(ask: Ask, one: _Named) -> bool:
     )
 
 
+def _whether_here(one: _Named, who: WhoMust) -> Missing:
+    """Say what would show whether a partner is one for the area on the side."""
+    path, lacks = "partner.covers", "what it covers"
+    if len(one.partner.values("side")) != 1:
+        path, lacks = "partner.side", "on which side it is"
+    return Missing(path=path, need=f"whether {one.name} is a partner for {who.authority.name}: {lacks}")
+
+
+def _as_named(one: _Named) -> str:
+    """Name a partner by every name that is stated of it."""
+    names = [name for reading in one.readings if reading.agency is not None for name in reading.agency.values("name")]
+    return " or ".join(dict.fromkeys(names)) or one.name
+
+
 def _doubt(one: _Named) -> str:
     """Say why it is open which body a partner is."""
     nearest = tuple(dict.fromkeys(name for reading in one.readings for name in reading.nearest))
@@ -342,9 +364,23 @@ def _in_its_place(ask: Ask, body: Body, named: Sequence[_Named]) -> Iterable[str
         reading = one.sure
         if reading is not None and reading.body is not None and not reading.body.exists(ask.as_of):
             if body.identity in {other.identity for other in (*successors(reading.body), *predecessors(reading.body))}:
-                yield f"{one.name} {when_not(reading.body, ask.as_of)}{after(reading.body)}"
+                yield f"{one.name} {when_not(reading.body, ask.as_of)}{after(reading.body)}{_misnamed(reading)}"
         elif reading is not None and reading.wrong:
             yield reading.wrong
+
+
+def _misnamed(reading: _Reading) -> str:
+    """Say that a health body is named as of another kind than is entered of it."""
+    if reading.agency is None or reading.body is None or not isinstance(reading.body, HealthBody):
+        return ""
+    words = set(reading.agency.name.casefold().replace("(", " ").replace(")", " ").split())
+    board = "icb" in words or {"integrated", "care", "board"} <= words
+    group = "ccg" in words or {"clinical", "commissioning", "group"} <= words
+    if board and not group and reading.body.kind == "clinical-commissioning-group":
+        return "; what is named is an integrated care board, though its kind says clinical-commissioning-group"
+    if group and not board and reading.body.kind == "integrated-care-board":
+        return "; what is named is a clinical commissioning group, though its kind says integrated-care-board"
+    return ""
 
 
 # Who need not be
@@ -362,7 +398,7 @@ def _beside(ask: Ask, who: WhoMust, side: Side, named: Sequence[_Named]) -> Iter
         elif reading.body.identity in must:
             continue
         elif not reading.body.exists(ask.as_of):
-            message = f"{when_not(reading.body, ask.as_of)}{after(reading.body)}"
+            message = f"{when_not(reading.body, ask.as_of)}{after(reading.body)}{_misnamed(reading)}"
         elif not {"whole", "part"} & {*one.covers}:
             continue
         else:
