@@ -148,7 +148,10 @@ def _unknown(area: str, as_of: date, nearest: tuple[str, ...]) -> str:
     known = f'no local authority in England with children\'s services is known by the name or code "{area}"'
     if nearest:
         return f"{known}. Did you mean {' or '.join(nearest)}?"
-    return f"{known}: give the name of the council or its area, or its code as E10000006"
+    return (
+        f"{known}: give the name of the council or its area, or its code as E10000006; "
+        "for a partnership of several areas, ask about each by itself"
+    )
 
 
 @cache
