@@ -96,3 +96,39 @@ def test_every_page_fits_eighty_columns(as_of: str) -> None:
     """Of every authority, whether it is there or not."""
     for authority in tables.authorities():
         assert max(map(len, bodies_as_text(sg.who_must(authority.code, as_of)).split("\n"))) <= 80
+
+
+def test_the_day_on_which_the_list_of_codes_begins_is_no_first_day() -> None:
+    """The council is older than its code: neither the page nor the program is told that it began then."""
+    who = sg.who_must("Middlesbrough", "2024-06-30")
+    assert "2009" not in bodies_as_text(who)
+    assert json.loads(bodies_as_json(who))["partners"][0]["from"] is None
+    text = """
+schema = "safeguarding.v1"
+partnership = "m"
+name = "M"
+kind = "arrangements"
+transcribed = "all"
+[[area]]
+id = "m"
+name = "Middlesbrough"
+kind = "local-authority"
+[[agency]]
+id = "police"
+name = "Cleveland Police"
+kind = "police-force"
+[[partner]]
+agency = "police"
+side = "police"
+"""
+    (part, *_) = sg.assess(sg.loads(text), as_of="2024-06-30")["ch3.partners.three"].parts
+    assert (part.subject, part.message) == (
+        "local authority for Middlesbrough: Middlesbrough Borough Council",
+        "no such partner is named",
+    )
+
+
+def test_how_a_row_was_worked_out_is_said_once() -> None:
+    """Not "worked out: worked out from"."""
+    text = " ".join(bodies_as_text(sg.who_must("Buckinghamshire", "2026-05-01")).split())
+    assert "Not read in a list, but worked out: from the small areas" in text

@@ -78,3 +78,63 @@ def test_what_was_open_survives_being_written() -> None:
     """Written and read again, a blank field is still open."""
     partnership = read('[publication]\npublished = "<the day>"\n')
     assert sg.loads(sg.dumps(partnership.documents[0])) == partnership
+
+
+PARTNERS = """
+[[area]]
+id = "area"
+name = "AREA"
+kind = "local-authority"
+[[agency]]
+id = "health"
+name = "HEALTH"
+kind = "clinical-commissioning-group"
+[[agency]]
+id = "police"
+name = "Cumbria Constabulary"
+kind = "police-force"
+[[partner]]
+agency = "council"
+side = "local-authority"
+covers = [{ area = "area", extent = "whole" }]
+[[partner]]
+agency = "health"
+side = "health"
+covers = [{ area = "area", extent = "whole" }]
+[[partner]]
+agency = "police"
+side = "police"
+covers = [{ area = "area", extent = "whole" }]
+"""
+
+
+@pytest.mark.parametrize("key", ["ch3.partners.three", "ch3.partners.arrange", "ch3.geo.la-based"])
+def test_an_area_whose_name_is_a_blank_meets_nothing(key: str) -> None:
+    """Which area it is, is not told yet: open, with a word on what is to be filled in."""
+    text = PARTNERS.replace("HEALTH", "NHS North Cumbria CCG")
+    finding = sg.assess(read(text.replace("AREA", "<the name of the area>")), as_of="2019-11-30")[key]
+    assert finding.outcome.value == "indeterminate"
+    assert any("its name is still to be given" in need.need for need in finding.missing)
+    assert sg.assess(read(text.replace("AREA", "Eastshire")), as_of="2019-11-30")[key].outcome.value == "met"
+
+
+def test_where_an_area_whose_name_is_a_blank_lies_is_open() -> None:
+    """The boundaries are not given by an area without a name, nor does it lie in that of an authority."""
+    text = PARTNERS.replace("HEALTH", "NHS Eastshire ICB").replace(
+        "clinical-commissioning-group", "integrated-care-board"
+    )
+    found = sg.assess(read(text.replace("AREA", "<the name of the area>")), as_of="2024-06-30", guidance="WT2023")
+    keys = ("ch3.publish.boundaries", "wt23.geo.la-based", "wt23.geo.coverage")
+    assert {found[key].outcome.value for key in keys} == {"indeterminate"}
+
+
+@pytest.mark.parametrize("area", ["Eastshire", "Cumbria"])
+def test_a_partner_whose_name_is_a_blank_is_none_yet(area: str) -> None:
+    """Whether the gazetteer has the area or not, an agency without a name may be any."""
+    text = PARTNERS.replace("AREA", area)
+    finding = sg.assess(read(text.replace("HEALTH", "<the name of the group>")), as_of="2019-11-30")[
+        "ch3.partners.three"
+    ]
+    part = next(part for part in finding.parts if "health" in part.subject)
+    assert part.outcome.value == "indeterminate"
+    assert "still to be given" in part.message

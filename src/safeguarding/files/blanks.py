@@ -1,12 +1,11 @@
 """What is still to be filled in: the blanks that a drafted file has, as ``"<how training is monitored>"``.
 
 A blank that the entry can do without leaves that field open, as what could not be read does; a name that is still to be
-filled in stands as it is written.
+filled in stands as it is written, and what rests on whose name it is stays open.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any, get_args
 
@@ -14,9 +13,7 @@ from attrs import NOTHING, fields, resolve_types
 
 from safeguarding.files.entries import Tree
 from safeguarding.model import Document, Publication, sections
-from safeguarding.model.record import OWN, Record
-
-_BLANK = re.compile(r"<[^<>]+>")
+from safeguarding.model.record import OWN, Record, is_blank
 
 
 def with_blanks_open(tree: Tree) -> Tree:
@@ -51,7 +48,7 @@ def _entry(kind: type, entry: dict[str, Any]) -> dict[str, Any]:
 def _blank(value: Any) -> bool:
     """Say whether a value is a blank, or has one in it."""
     if isinstance(value, str):
-        return _BLANK.fullmatch(value) is not None
+        return is_blank(value)
     if isinstance(value, dict):
         return any(_blank(inner) for inner in value.values())
     return isinstance(value, list) and any(_blank(inner) for inner in value)

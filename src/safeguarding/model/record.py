@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from attrs import NOTHING, Attribute, field, fields, frozen
@@ -11,6 +12,13 @@ Slug = str
 
 PROSE_LIMIT = 300
 """The longest paraphrase, in characters."""
+
+_BLANK = re.compile(r"<[^<>]+>")
+
+
+def is_blank(text: str) -> bool:
+    """Say whether a text is a blank, still to be filled in, as ``<the name of the council>``."""
+    return _BLANK.fullmatch(text) is not None
 
 
 def refers(*kinds: str, default: Any = NOTHING) -> Any:

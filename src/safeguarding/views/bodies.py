@@ -8,7 +8,7 @@ from typing import Any
 from safeguarding.dates import in_words
 from safeguarding.law.gazetteer.bodies import Authority, Body, HealthBody, Strength, Touch, listed, when_not
 from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust
-from safeguarding.law.gazetteer.rows import BOARDS_FROM, KNOWN_TO
+from safeguarding.law.gazetteer.rows import BOARDS_FROM, CODES_FROM, KNOWN_TO
 from safeguarding.law.gazetteer.wording import percent
 from safeguarding.model import Side
 from safeguarding.views.json import written
@@ -101,10 +101,8 @@ def _codes(body: Body) -> str:
 
 
 def _life(partner: RequiredPartner) -> str:
-    """Say since when and until when a body exists; the codes of authorities begin in 2009, the bodies before."""
-    since = partner.since
-    if isinstance(partner.body, Authority) and since is not None and since.year <= 2009:  # noqa: PLR2004
-        since = None
+    """Say since when and until when a body exists, as far as that is known."""
+    since = partner.begun
     if since and partner.until:
         return f"{in_words(since)} to {in_words(partner.until)}"
     if partner.until:
@@ -129,7 +127,8 @@ def _takes_in(partner: RequiredPartner, who: WhoMust) -> str:
 def _basis(touch: Touch) -> str:
     if touch.basis.sure:
         return touch.basis.says
-    return f"{_STRENGTHS[touch.basis.strength]}: {touch.basis.says}"
+    strength, says = _STRENGTHS[touch.basis.strength], touch.basis.says
+    return f"{strength}: {says.removeprefix('worked out ') if strength.endswith('worked out') else says}"
 
 
 def _remarks(who: WhoMust) -> list[str]:
@@ -167,8 +166,13 @@ def bodies_as_json(who: WhoMust) -> str:
 
 
 def _named(body: Body) -> dict[str, Any]:
-    found = {"code": body.code, "name": _called(body), "from": _iso(body.starts), "until": _iso(body.ends)}
+    found = {"code": body.code, "name": _called(body), "from": _first(body.starts), "until": _iso(body.ends)}
     return {**found, "ods": body.ods} if isinstance(body, HealthBody) else found
+
+
+def _first(day: date | None) -> str | None:
+    """Write a first day; that on which the list of codes begins is none."""
+    return None if day == CODES_FROM else _iso(day)
 
 
 def _iso(day: date | None) -> str | None:
@@ -180,7 +184,7 @@ def _fields(partner: RequiredPartner) -> dict[str, Any]:
     return {
         "side": partner.side.value,
         **_named(partner.body),
-        "from": _iso(partner.since),
+        "from": _first(partner.since),
         "until": _iso(partner.until),
         "predecessors": [_named(other) for other in partner.predecessors],
         "successors": [_named(other) for other in partner.successors],

@@ -14,7 +14,8 @@ from safeguarding.errors import BeyondHorizonError, CannotAssessError, UnknownAr
 from safeguarding.law.gazetteer import tables
 from safeguarding.law.gazetteer.bodies import Authority, Body, HealthBody, Part, Touch, listed
 from safeguarding.law.gazetteer.finding import find_authority, find_district
-from safeguarding.law.gazetteer.rows import BOARDS_FROM, KNOWN_FROM, KNOWN_TO
+from safeguarding.law.gazetteer.known import several
+from safeguarding.law.gazetteer.rows import BOARDS_FROM, CODES_FROM, KNOWN_FROM, KNOWN_TO
 from safeguarding.model import Side
 
 GAP = "s26-gap"
@@ -44,6 +45,12 @@ class RequiredPartner:
     sure: bool
     predecessors: tuple[Body, ...] = ()
     successors: tuple[Body, ...] = ()
+
+    @property
+    def begun(self) -> date | None:
+        """Its first day, where that is known: the codes of authorities begin in 2009, and the bodies mostly before."""
+        early = self.since is not None and self.since.year <= CODES_FROM.year
+        return None if early and self.side is Side.LOCAL_AUTHORITY else self.since
 
     @property
     def edge(self) -> bool:
@@ -135,10 +142,16 @@ def _unknown(area: str, as_of: date, nearest: tuple[str, ...]) -> str:
             f'"{area}" is no local authority with children\'s services: {district.name} {was} a district of '
             f"{county.name}. Ask about {county.name}"
         )
+    joint = several(area)
+    if joint:
+        return f'"{area}" is no one local authority area, but {" and ".join(joint)}: ask about each by itself'
     known = f'no local authority in England with children\'s services is known by the name or code "{area}"'
     if nearest:
         return f"{known}. Did you mean {' or '.join(nearest)}?"
-    return f"{known}: give the name of the council or its area, or its code as E10000006"
+    return (
+        f"{known}: give the name of the council or its area, or its code as E10000006; "
+        "for a partnership of several areas, ask about each by itself"
+    )
 
 
 @cache

@@ -13,6 +13,9 @@ KNOWN_FROM = date(2018, 4, 1)
 KNOWN_TO = date(2026, 11, 30)
 """The last day of the month in which they were put together: nothing that came later is in them."""
 
+CODES_FROM = date(2009, 1, 1)
+"""Where the list of codes of authorities begins: a body of which that is the first day in it is older."""
+
 BOARDS_FROM = date(2022, 7, 1)
 """Integrated care boards took the place of clinical commissioning groups: Health and Care Act 2022."""
 

@@ -9,11 +9,12 @@ from attrs import evolve
 
 from safeguarding.dates import in_words
 from safeguarding.law.asking import NO_ARRANGEMENTS, Ask
-from safeguarding.law.gazetteer.known import did_you_mean, is_known
+from safeguarding.law.gazetteer.known import clash, county_of_district, did_you_mean, is_known, several
 from safeguarding.law.gazetteer.rows import BOARDS_FROM, KNOWN_FROM, KNOWN_TO
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
 from safeguarding.law.stated import MET, NOT_APPLICABLE, NOT_MET
 from safeguarding.model import Agency, AgencyKind, Area, AreaKind, Extent, Partner, Side, Topic
+from safeguarding.model.record import is_blank
 from safeguarding.unknown import agree, all_of, any_of, negate
 
 KINDS = {
@@ -46,7 +47,28 @@ def exists(area: Area, as_of: date) -> bool | None:
     begun = agree(start is None or start.not_after(as_of) for start in area.values("starts"))
     over = agree(False if end is None else end.not_after(eve) for end in area.values("ends"))
     kind = agree(kind is AreaKind.LOCAL_AUTHORITY for kind in area.values("kind"))
-    return all_of([kind, begun, negate(over)])
+    return all_of([kind, begun, negate(over), identified(area)])
+
+
+def existence(area: Area) -> Missing:
+    """Say what would show whether an area exists, where that is open."""
+    if identified(area) is None:
+        return _its_name(area)
+    return Missing(path=f"area.{area.id}.ends", need=f"whether {area.name} exists on this date")
+
+
+def _its_name(area: Area) -> Missing:
+    return Missing(path=f"area.{area.id}.name", need=f"which area {area.name} is: its name is still to be given")
+
+
+def identified(entry: Area | Agency) -> bool | None:
+    """Say whether it is told which area or agency an entry is: by a name that is no blank, or by a code."""
+    return True if names_of(entry) or any(entry.values("code")) else None
+
+
+def names_of(entry: Area | Agency) -> tuple[str, ...]:
+    """Return the names that are stated of an area or an agency; one that is a blank names nothing."""
+    return tuple(name for name in entry.values("name") if not is_blank(name))
 
 
 def three(ask: Ask) -> Answer:
@@ -82,9 +104,10 @@ def known_as(area: Area, as_of: date) -> tuple[Text, ...]:
     """Return how the gazetteer has an area: once for each way in which that may be read; empty if it may be any."""
     if as_of < KNOWN_FROM:
         return (None,)
-    codes, names = area.values("code"), area.values("name")
+    codes, names = area.values("code"), names_of(area)
     known = [code for code in codes if code and is_known(code)]
-    if not codes or (not names and len(known) < len(codes)):
+    if not codes or not names or any(clash(code, name) for code in known for name in names):
+        # A name that is not told may be that of another area than the code.
         return ()
     if len(known) == len(codes):
         return tuple(dict.fromkeys(known))
@@ -99,19 +122,49 @@ def _of(ask: Ask, areas: list[tuple[Area, tuple[Text, ...]]], area: Area, known:
         from safeguarding.law.wt2018.required_partners import parts_of  # noqa: PLC0415
 
         parts = parts_of(ask, area, known[0], [one for _, one in areas])
-    if len(known) == 1 and not parts:
+    why = "" if parts else _no_such_area(area, ask.as_of)
+    if len(known) == 1 and not parts and not why:
         return [*(_side(ask, area, side) for side in Side), _unchecked(area, ask.as_of)]
     if not parts:
         need = Missing(path=f"area.{area.id}.code", need=f"which local authority {area.name} is: its official code")
+        need = need if names_of(area) else _its_name(area)
+        need = evolve(need, need=f"{need.need}; {why}") if why else need
         sides = (_side(ask, area, side) for side in Side)
-        parts = [evolve(part, possible=OPEN, missing=(need, *part.missing)) for part in sides]
+        parts = [
+            evolve(
+                part, possible=OPEN, message="; ".join(filter(None, (part.message, why))), missing=(need, *part.missing)
+            )
+            for part in sides
+        ]
     if exists(area, ask.as_of):
         return parts
-    need = Missing(path=f"area.{area.id}.ends", need=f"whether {area.name} exists on this date")
+    need = existence(area)
     return [
         evolve(part, possible=part.possible | OPEN, missing=(need, *part.missing)) if part.counts else part
         for part in parts
     ]
+
+
+def _no_such_area(area: Area, as_of: date) -> str:
+    """Say what keeps an area from being the one of an authority that its code and name are to tell; else nothing."""
+    if not KNOWN_FROM <= as_of <= KNOWN_TO:
+        return ""
+    codes = [code for code in area.values("code") if code]
+    for code, name, other in ((code, name, clash(code, name)) for code in codes for name in names_of(area)):
+        if other:
+            return f"code and name clash: {code} is the code of {other}, and not of {name}"
+    if any(is_known(code) for code in codes):
+        return ""
+    for name in names_of(area):
+        district, joint = county_of_district(name), several(name)
+        if district is not None:
+            return (
+                f"{district[0]} is no local authority with children's services, but the name of a district of "
+                f"{district[1]}: give {district[1]}, or whatever came after it"
+            )
+        if joint:
+            return f"{name} is no one local authority area, but {' and '.join(joint)}: give each by itself"
+    return ""
 
 
 def _unchecked(area: Area, as_of: date) -> Part:
@@ -134,7 +187,7 @@ def _side(ask: Ask, area: Area, side: Side) -> Part:
     part = _covering(ask, area, side)
     if exists(area, ask.as_of):
         return part
-    need = Missing(path=f"area.{area.id}.ends", need=f"whether {area.name} exists on this date")
+    need = existence(area)
     return evolve(part, possible=part.possible | OPEN, missing=(need, *part.missing))
 
 
@@ -222,6 +275,8 @@ def fault_of(ask: Ask, agency: Agency, side: Side) -> tuple[bool | None, str]:
     if exists is False:
         after = ask.situation.names(agency.successors)
         return False, f"{agency.name} does not exist on this date" + (f"; after it came {after}" if after else "")
+    if identified(agency) is None:
+        return None, f"which body {agency.name} is: its name is still to be given"
     return exists, f"whether {agency.name} exists on this date"
 
 
@@ -263,11 +318,14 @@ def _arranged(ask: Ask, area: Area, own: bool | None, elsewhere: bool | None) ->
         elsewhere: whether it exists as another document has it.
     """
     evidence = ask.evidence(area)
-    if own or (own is None and elsewhere is False):
+    unnamed = identified(area) is None
+    if own or (own is None and elsewhere is False and not unnamed):
         return ask.part(area.name, True, "arrangements are made for it", evidence=evidence)
     need = Missing(path="area", need=f"whether the arrangements are for {area.name}")
     message = "named in the documents, and in no arrangements"
-    if own is None:
+    if own is None and unnamed:
+        need, message = existence(area), "its name is still to be given"
+    elif own is None:
         message = "whether it exists, as one of those of the arrangements, is open"
     possible = frozenset({NOT_MET}) if ask.situation.fully_read(Topic.AREAS) else OPEN
     if own is None or elsewhere is None:

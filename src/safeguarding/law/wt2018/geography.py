@@ -24,7 +24,7 @@ from safeguarding.law.stated import (
     NOT_MET,
     PARTLY_MET,
 )
-from safeguarding.law.wt2018.areas import WHOLE, exists, extents, local_authority_areas
+from safeguarding.law.wt2018.areas import WHOLE, existence, exists, extents, identified, local_authority_areas
 from safeguarding.law.wt2018.partners import REQUIREMENTS as PARTNERS
 from safeguarding.model import Agency, AgencyKind, Area, AreaKind, Body, Partner, Post, Side, Stance, Topic
 from safeguarding.unknown import agree, all_of, any_of
@@ -40,7 +40,9 @@ def _la_based(ask: Ask) -> Answer:
     areas: tuple[Area, ...] = ask.situation.of("areas")
     need = "the local authority areas that the arrangements are for"
     kinds = [agree(kind is AreaKind.LOCAL_AUTHORITY for kind in area.values("kind")) for area in areas]
-    based = [all_of([kind, ask.situation.during(area)]) for kind, area in zip(kinds, areas, strict=True)]
+    based = [
+        all_of([kind, ask.situation.during(area), identified(area)]) for kind, area in zip(kinds, areas, strict=True)
+    ]
     evidence = tuple(item for area in areas for item in ask.evidence(area))
     if True in based or None in based:
         found = ask.whole(
@@ -80,6 +82,7 @@ def _perhaps(ask: Ask, area: Area) -> Part:
     """Make the part for an area that may be one of a local authority, and may not be there."""
     part = _entire(ask, area)
     need = Missing(path=f"area.{area.id}", need=f"whether {area.name} is a local authority area on this date")
+    need = need if identified(area) else existence(area)
     return evolve(part, possible=part.possible | {NOT_APPLICABLE}, missing=(need, *part.missing))
 
 

@@ -22,7 +22,7 @@ from safeguarding.law.stated import (
     PARTLY_MET,
     stated,
 )
-from safeguarding.law.wt2018.areas import exists, local_authority_areas
+from safeguarding.law.wt2018.areas import existence, exists, local_authority_areas
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.law.wt2018.relevant_agencies import REQUIREMENTS as RELEVANT_AGENCIES
 from safeguarding.law.wt2018.relevant_agencies import of_each
@@ -101,7 +101,7 @@ def _boundaries(ask: Ask) -> Answer:
         return ask.whole([ask.silent("the area", (Topic.AREAS,), "area", need)])
     evidence = tuple(item for area in areas for item in ask.evidence(area))
     there = any_of(exists(area, ask.as_of) for area in areas)
-    missing = tuple(Missing(path=f"area.{area.id}.ends", need=f"whether {area.name} exists") for area in areas)
+    missing = tuple(existence(area) for area in areas)
     names = ", ".join(area.name for area in areas) + ("" if there else ", which may not exist on this date")
     parts = [ask.part("the area", there, names, evidence=evidence, missing=() if there else missing)]
     answer = ask.whole(parts + [_footprint(ask, partner) for partner in partners])

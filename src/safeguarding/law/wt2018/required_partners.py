@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from safeguarding.dates import in_words
 from safeguarding.law.asking import Ask
 from safeguarding.law.drafting import Draft
-from safeguarding.law.gazetteer.bodies import Authority, Body, listed, when_not
+from safeguarding.law.gazetteer.bodies import Authority, Body, HealthBody, listed, when_not
 from safeguarding.law.gazetteer.bodies import Part as Extent
 from safeguarding.law.gazetteer.finding import find_authority, find_district, find_force, find_health_body
 from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust, after, predecessors, required, successors
@@ -18,7 +18,7 @@ from safeguarding.law.gazetteer.rows import KNOWN_TO
 from safeguarding.law.gazetteer.wording import share_of
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
 from safeguarding.law.remedies import take_part
-from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, kinds_of
+from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, identified, kinds_of, names_of
 from safeguarding.model import Agency, Area, Partner, Side, Topic
 from safeguarding.unknown import agree, all_of, any_of
 
@@ -191,6 +191,7 @@ def _of(ask: Ask, area: Area, who: WhoMust) -> list[Part]:
     """Look at each body that must be a partner, and then at those named that need not be."""
     named = {side: _named(ask, area, side) for side in Side}
     parts = [_required(ask, who, partner, named[partner.side]) for partner in who.partners]
+    parts += _no_health_body(ask, who, named[Side.HEALTH], parts)
     return parts + [note for side in Side for note in _beside(ask, who, side, named[side])]
 
 
@@ -203,7 +204,9 @@ def _named(ask: Ask, area: Area, side: Side) -> list[_Named]:
         if side not in (partner.values("side") or tuple(Side)):
             continue
         covers = tuple(extents(ask, partner, area))
-        known = agree(bool(extent) for extent in covers) if "covers" not in partner.unknown else None
+        # How much of an area it covers is not used: one that cannot be read matters only where there are several areas.
+        sure = "covers" not in partner.unknown or len(ask.situation.of("areas")) == 1
+        known = agree(bool(extent) for extent in covers) if sure else None
         if known is False:
             continue
         agencies = partner.values("agency")
@@ -247,12 +250,12 @@ def _bodies(agency: Agency, side: Side, kind: str, ask: Ask) -> Iterable[_Readin
         if body is not None:
             yield _Reading(agency=agency, fits=True, body=body)
             continue
-        for name in agency.values("name"):
+        for name in names_of(agency):
             found = _find(name, side, kind, ask)
             district = find_district(name, ask.as_of) if side is Side.LOCAL_AUTHORITY and found.body is None else None
             wrong = f"{name} is the council of a district, which is no partner" if district else ""
             yield _Reading(agency=agency, fits=not wrong, body=found.body, nearest=found.did_you_mean, wrong=wrong)
-        if not agency.values("name"):
+        if not names_of(agency):
             yield _Reading(agency=agency, fits=True)
     if "code" in agency.unknown:
         yield _Reading(agency=agency, fits=True)
@@ -281,7 +284,7 @@ def _required(ask: Ask, who: WhoMust, partner: RequiredPartner, named: Sequence[
     else:
         # Those who surely are it; else those who may be.
         likely = [one for one, said in truths if said is truth]
-        part = _present(ask, subject, who, partner, likely) if truth else _in_doubt(ask, subject, partner, likely)
+        part = _present(ask, subject, who, partner, likely) if truth else _in_doubt(ask, subject, who, partner, likely)
     return part if partner.sure else _weak(part, partner, who)
 
 
@@ -295,20 +298,26 @@ def _present(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, nam
     return ask.part(subject, True, message, evidence=_shown(ask, named))
 
 
-def _in_doubt(ask: Ask, subject: str, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
+def _in_doubt(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
     body, name = partner.body, _called(partner.body)
-    doubts = dict.fromkeys(_doubt(one) for one in named)
-    message = f"whether {listed([one.name for one in named])} is {name} is not shown; {'; '.join(doubts)}"
+    here = [one for one in named if one.sure is not None and _is(one.sure, body)]
+    others = [one for one in named if one not in here]
+    texts = [f"whether {one.name} is a partner on this side for this area is not shown" for one in here]
+    if others:
+        texts.append(f"whether {listed([_as_named(one) for one in others])} is {name} is not shown")
+    texts += dict.fromkeys(_doubt(one) for one in others)
     missing = [
         Missing(path=_code_of(one), need=f"whether {one.name} is {name}: its official code, which is {body.code}")
-        for one in named
+        for one in others
     ]
+    needs = [_whether_here(one, who) for one in here]
+    message, missing = "; ".join(texts), [*needs, *missing]
     return ask.part(subject, None, message, evidence=_shown(ask, named), missing=missing)
 
 
 def _absent(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
     body = partner.body
-    since = f"it has existed since {in_words(partner.since)}" if partner.since else ""
+    since = f"it has existed since {in_words(partner.begun)}" if partner.begun else ""
     texts = ["no such partner is named", since, share_of(partner, who), *_in_its_place(ask, body, named)]
     need = f"the {_subject(who, partner)} ({body.code})"
     return ask.part(
@@ -333,9 +342,54 @@ def _weak(part: Part, partner: RequiredPartner, who: WhoMust) -> Part:
     )
 
 
+def _no_health_body(ask: Ask, who: WhoMust, named: Sequence[_Named], parts: Sequence[Part]) -> Iterable[Part]:
+    """Look whether there is any health body at all where it is in doubt which ones must be there.
+
+    Every area lies in that of a health body: doubt about a boundary may move the duty among them, and cannot remove it.
+    """
+    own = [part for part, partner in zip(parts, who.partners, strict=True) if partner.side is Side.HEALTH]
+    perhaps = frozenset({Outcome.NOT_MET}) | _NOT_REQUIRED
+    if not own or any(part.possible != perhaps for part in own) or not all(_not_there(ask, one) for one in named):
+        return
+    why = "none that is named is there on this date" if named else "none is named"
+    names = [_called(partner.body) for partner in who.partners if partner.side is Side.HEALTH]
+    yield ask.part(
+        f"any health partner for {who.authority.name}",
+        False,
+        f"{why}; every area lies in that of a health body, whichever it is",
+        evidence=_shown(ask, named),
+        missing=[Missing(path="partner", need=f"the health partner for {who.authority.name}: {' or '.join(names)}")],
+    )
+
+
+def _not_there(ask: Ask, one: _Named) -> bool:
+    """Say whether a partner is surely no health body that can be a partner on the date."""
+    return all(
+        not reading.fits or (reading.body is not None and not reading.body.exists(ask.as_of))
+        for reading in one.readings
+    )
+
+
+def _whether_here(one: _Named, who: WhoMust) -> Missing:
+    """Say what would show whether a partner is one for the area on the side."""
+    path, lacks = "partner.covers", "what it covers"
+    if len(one.partner.values("side")) != 1:
+        path, lacks = "partner.side", "on which side it is"
+    return Missing(path=path, need=f"whether {one.name} is a partner for {who.authority.name}: {lacks}")
+
+
+def _as_named(one: _Named) -> str:
+    """Name a partner by every name that is stated of it."""
+    names = [name for reading in one.readings if reading.agency is not None for name in reading.agency.values("name")]
+    return " or ".join(dict.fromkeys(names)) or one.name
+
+
 def _doubt(one: _Named) -> str:
     """Say why it is open which body a partner is."""
     nearest = tuple(dict.fromkeys(name for reading in one.readings for name in reading.nearest))
+    agencies = [reading.agency for reading in one.readings if reading.agency is not None]
+    if agencies and not any(identified(agency) for agency in agencies):
+        return f"the name of {one.name} is still to be given"
     if all(reading.body is None for reading in one.readings):
         meant = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
         return f"no body of the name {one.name} is known{meant}"
@@ -353,9 +407,23 @@ def _in_its_place(ask: Ask, body: Body, named: Sequence[_Named]) -> Iterable[str
         reading = one.sure
         if reading is not None and reading.body is not None and not reading.body.exists(ask.as_of):
             if body.identity in {other.identity for other in (*successors(reading.body), *predecessors(reading.body))}:
-                yield f"{one.name} {when_not(reading.body, ask.as_of)}{after(reading.body)}"
+                yield f"{one.name} {when_not(reading.body, ask.as_of)}{after(reading.body)}{_misnamed(reading)}"
         elif reading is not None and reading.wrong:
             yield reading.wrong
+
+
+def _misnamed(reading: _Reading) -> str:
+    """Say that a health body is named as of another kind than is entered of it."""
+    if reading.agency is None or reading.body is None or not isinstance(reading.body, HealthBody):
+        return ""
+    words = set(reading.agency.name.casefold().replace("(", " ").replace(")", " ").split())
+    board = "icb" in words or {"integrated", "care", "board"} <= words
+    group = "ccg" in words or {"clinical", "commissioning", "group"} <= words
+    if board and not group and reading.body.kind == "clinical-commissioning-group":
+        return "; what is named is an integrated care board, though its kind says clinical-commissioning-group"
+    if group and not board and reading.body.kind == "integrated-care-board":
+        return "; what is named is a clinical commissioning group, though its kind says integrated-care-board"
+    return ""
 
 
 # Who need not be
@@ -373,7 +441,7 @@ def _beside(ask: Ask, who: WhoMust, side: Side, named: Sequence[_Named]) -> Iter
         elif reading.body.identity in must:
             continue
         elif not reading.body.exists(ask.as_of):
-            message = f"{when_not(reading.body, ask.as_of)}{after(reading.body)}"
+            message = f"{when_not(reading.body, ask.as_of)}{after(reading.body)}{_misnamed(reading)}"
         elif not {"whole", "part"} & {*one.covers}:
             continue
         else:

@@ -24,7 +24,7 @@ from safeguarding.law.stated import (
     PARTLY_MET,
     stated,
 )
-from safeguarding.law.wt2018.areas import exists, local_authority_areas, three
+from safeguarding.law.wt2018.areas import existence, exists, identified, local_authority_areas, three
 from safeguarding.model import Area, Extent, LinkKind, OtherPartnership, Partner, Side, Topic
 from safeguarding.unknown import agree, any_of
 
@@ -55,6 +55,7 @@ def _whole_area(ask: Ask, area: Area) -> Part:
         need = Missing(
             path=f"area.{area.id}", need=f"whether {area.name} is the area of a local authority on this date"
         )
+        need = need if identified(area) else existence(area)
         message = "whether it is the area of a local authority on this date is open"
         return ask.part(area.name, OPEN | {NOT_APPLICABLE}, message, evidence=evidence, missing=(need,))
     if whole:
