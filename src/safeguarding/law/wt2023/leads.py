@@ -20,6 +20,7 @@ from safeguarding.law.stated import (
 from safeguarding.law.wt2018.governance import meets_often
 from safeguarding.law.wt2018.leadership import LeadRole, able, delegations, led, of_whom, senior
 from safeguarding.law.wt2023.chair import chaired_by_delegate, kept_apart
+from safeguarding.law.wt2023.sign_off import by_all
 from safeguarding.law.wt2023.work import allocated
 from safeguarding.model import Delegation, Function, Lead, Office, Partner, Post, Power, Side, Topic
 from safeguarding.structure import leads
@@ -72,7 +73,7 @@ _SIGN_OFF = {
 
 def _joint_functions(ask: Ask) -> Answer:
     functions = on_topic(ask, Topic.LSP_FUNCTIONS, _LSP_FUNCTIONS)
-    return ask.whole([_meet(ask), *functions, *on_topic(ask, Topic.SIGN_OFF, _SIGN_OFF)])
+    return ask.whole([_meet(ask), *functions, *by_all(ask, _SIGN_OFF)])
 
 
 def _delegates(ask: Ask) -> Answer:
