@@ -12,6 +12,7 @@ from safeguarding.law.said import on_topic, the_best
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
+    NEEDS_JUDGEMENT,
     NOT_DUE,
     NOT_MET,
     PARTLY_MET,
@@ -153,8 +154,15 @@ def _rank(ask: Ask, given: Delegation, whom: str) -> Part:
     )
     posts = [ask.situation.entries[to] for to in given.values("to") if to is not None]
     enough = posts and all(post.values("office") == (Office.CHIEF_OFFICER_OF_POLICE,) for post in posts)
-    if part.outcome is not MET or police is False or given.seniority or enough:
+    if part.outcome is not MET or police is False or enough:
         return part
+    if given.seniority:
+        floor = "for a person, whether that is an area commander, a head of public protection or above"
+        possible = frozenset({NEEDS_JUDGEMENT} if given.values("partner") else {MET, NEEDS_JUDGEMENT})
+        need = Missing(
+            path=f"{ask.situation.path(given)}.partner", need=f"whether the delegate of {whom} is of the police"
+        )
+        return ask.part(whom, possible, f"{part.message}; {floor}", evidence=part.evidence, missing=(need,))
     need = Missing(path="delegation.seniority", need=f"the rank of the delegate of {whom}: area commander or above")
     message = "a senior officer; whether of the rank of area commander or head of public protection is not said"
     return ask.part(whom, None, message, evidence=part.evidence, missing=(need,))
@@ -173,10 +181,18 @@ def _seniority(ask: Ask) -> Answer:
         missing=ranks.missing,
     )
     return ask.whole([
-        *(ranks.parts or (alone,)),
-        *able(ask, Power.DECIDE, "decide for the partner and commit it"),
-        *able(ask, Power.HOLD_ACCOUNT, "hold their own sector to account"),
+        *(evolve(part, subject=f"the rank, {part.subject}") for part in ranks.parts or (alone,)),
+        *_powers(ask, Power.DECIDE, "decide for the partner and commit it"),
+        *_powers(ask, Power.HOLD_ACCOUNT, "hold their own sector to account"),
     ])  # fmt: skip
+
+
+def _powers(ask: Ask, power: Power, words: str) -> list[Part]:
+    """Look who is able to do something, and name what it is beside whose delegate it is."""
+    return [
+        part if part.subject == words else evolve(part, subject=f"{words}, {part.subject}")
+        for part in able(ask, power, words)
+    ]
 
 
 _DSP_FUNCTIONS = {
@@ -350,7 +366,7 @@ REQUIREMENTS = (
         read_at=WT23,
         checked=Checked.DOCUMENTS,
         silence=INDETERMINATE,
-        reaches=_ANY,
+        reaches=_ANY | {NEEDS_JUDGEMENT},
         do="Record the rank or grade of each delegate, and that they can decide and hold their sector to account.",
         check=_seniority,
         premises=ARRANGED,
