@@ -25,6 +25,7 @@ from safeguarding.law.outcomes import UNMET, Answer, Missing, Outcome, Possible,
 from safeguarding.law.own_time import written_within
 from safeguarding.law.patches import Patch
 from safeguarding.law.requirement import Requirement
+from safeguarding.law.said import denies
 from safeguarding.model import Departure, Happening, Judgement, Partnership
 from safeguarding.structure import Situation, day_of, published, situations
 from safeguarding.unknown import agree
@@ -138,7 +139,21 @@ class _Session:
             ):
                 return None
         promise = make(draft, found)
-        return None if promise is None or draft.empty else draft.patch(promise)
+        if promise is None or draft.empty:
+            return None
+        patch = draft.patch(promise)
+        return None if as_asked and self._denied(patch) else patch
+
+    def _denied(self, patch: Patch) -> bool:
+        """Say whether what is to be stated is denied by a statement that is there, which is to be corrected first."""
+        documents = self._situations[0].partnership.documents
+        return any(
+            denies(document.statements, str(added.values["topic"]), tuple(added.values["parts"]))
+            for added in patch.additions
+            if added.section == "statement"
+            for document in documents
+            if document.kind is added.document
+        )
 
     def _put(self, item: Requirement) -> Answer:
         outside = self._outside(item)

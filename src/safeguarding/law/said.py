@@ -56,11 +56,11 @@ def said(
         beside: what was found of it elsewhere than in statements, which counts like them.
     """
     statements = [statement for statement in ask.situation.statements(topic) if part in statement.parts]
-    found = [_judged(ask, statement, part, words) for statement in statements]
+    judged = [(statement, _judged(ask, statement, part, words)) for statement in statements]
     if narrowed is not None:
-        each = (narrowed(statement, judged) for statement, judged in zip(statements, found, strict=True))
-        found = [judged for judged in each if judged is not None]
-    found += beside
+        each = ((statement, narrowed(statement, one)) for statement, one in judged)
+        judged = [(statement, one) for statement, one in each if one is not None]
+    found = [*_contradicted(ask, judged, words), *beside]
     if not found or not ask.situation.fully_read(topic):
         need = f'{words}: a statement on the topic "{topic.value}", part "{part}"'
         silent = ask.silent(words, (topic,), "statement", need)
@@ -92,6 +92,51 @@ def best_of(several: Sequence[Possible]) -> Possible:
         for possible in several
         for outcome in possible
         if all(max(_RANK[other] for other in others) >= _RANK[outcome] for others in several)
+    )
+
+
+def _contradicted(ask: Ask, judged: Sequence[tuple[Statement, Part]], words: str) -> list[Part]:
+    """Leave open what one statement says is done where another says of the same that it is not."""
+    denials = [one for one, _ in judged if _may_deny(one)]
+    found = []
+    for statement, part in judged:
+        against = [one for one in denials if one is not statement and _of_the_same(statement, one)]
+        planned = statement.values("planned_for")
+        done = Stance.DONE in statement.values("stance") and (not planned or None in planned)
+        if not against or not done or Outcome.NOT_MET in part.possible:
+            found.append(part)
+            continue
+        evidence = once([*part.evidence, *(item for one in against for item in ask.evidence(one))])
+        paths = [f"{ask.situation.path(one)}.stance" for one in against]
+        missing = once(Missing(path=path, need=f"which of the statements is right: {words}") for path in paths)
+        message = "the text contradicts itself: one statement says that it is done, another that it is not"
+        if all("stance" in one.unknown for one in against):
+            message = "said, and whether another statement denies it could not be read"
+        possible = part.possible | {Outcome.NOT_MET}
+        found.append(evolve(part, possible=possible, message=message, evidence=evidence, missing=missing))
+    return found
+
+
+def denies(statements: Sequence[Statement], topic: str, parts: Sequence[str]) -> bool:
+    """Say whether one of some statements denies one of these parts of a topic, or may: it would contradict another."""
+    return any(one.topic.value == topic and not {*parts}.isdisjoint(one.parts) and _may_deny(one) for one in statements)
+
+
+def _may_deny(statement: Statement) -> bool:
+    """Say whether a statement may say, of now, that something is not done; what is planned is of another day."""
+    stances, planned = statement.values("stance"), statement.values("planned_for")
+    pointed = statement.values("by_reference")
+    denies = not stances or Stance.NOT_DONE in stances
+    return denies and (not planned or None in planned) and (not pointed or None in pointed)
+
+
+def _of_the_same(statement: Statement, denial: Statement) -> bool:
+    """Say whether a denial may be about those whom a statement names: it names nobody, or one of them."""
+    if not denial.values("who") or not statement.values("who"):
+        return True
+    named = {who for several in denial.values("who") for who in several}
+    return any(not several for several in denial.values("who")) or any(
+        named.intersection(several) for several in statement.values("who")
     )
 
 

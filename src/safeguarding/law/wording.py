@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
+from attrs import fields, has
+
 from safeguarding.law.outcomes import Outcome, Part
+from safeguarding.model.record import OWN
 from safeguarding.structure import Situation
 
 _WORDS = (
@@ -56,4 +59,25 @@ def in_a_line(value: Any, situation: Situation) -> str:
     for name in _REFERENCE:
         if isinstance(identity := getattr(value, name, None), str):
             return situation.name(identity)
-    return str(value.in_words() if hasattr(value, "in_words") else getattr(value, "id", value))
+    return _spelt(value) or _field_by_field(value, situation)
+
+
+def _spelt(value: Any) -> str:
+    """Write what has words of its own, an id, or no fields; empty for what has to be gone through."""
+    words = value.in_words() if hasattr(value, "in_words") else getattr(value, "id", "")
+    in_fields = has(type(value)) and "__str__" not in vars(type(value))
+    return str(words or ("" if in_fields else value))
+
+
+def _field_by_field(value: Any, situation: Situation) -> str:
+    """Write an entry that has no gist: what is stated of it, field by field, and what could not be read."""
+    said = []
+    for attribute in fields(type(value)):
+        stated, words = getattr(value, attribute.name), attribute.name.replace("_", " ")
+        if attribute.name in OWN or stated is None or stated is False or stated == ():
+            continue
+        said.append(words if stated is True else f"{words}: {in_a_line(stated, situation)}")
+    unread = ", ".join(name.replace("_", " ") for name in getattr(value, "unknown", ()))
+    if unread:
+        said.append(f"could not be read: {unread}")
+    return "; ".join(said) or "nothing is stated"

@@ -200,8 +200,17 @@ def _scrutiny(ask: Ask) -> Answer:
         for entry in (*ask.situation.of("scrutineers"), *ask.situation.of("scrutiny_events"))
         if entry.where is not None
     ]
-    denied = any(s.stance is not Stance.DONE for s in ask.situation.statements(Topic.SCRUTINY))
-    if answer.outcome is MET or denied or not described:
+    denials = [one for one in ask.situation.statements(Topic.SCRUTINY) if one.values("stance") != (Stance.DONE,)]
+    if answer.outcome is MET or not described:
+        return answer
+    if any(Stance.NOT_DONE in (one.values("stance") or (Stance.NOT_DONE,)) for one in denials):
+        message = f"the text contradicts itself: it names who scrutinises, or how; {answer.message}"
+        needs = [
+            Missing(path=f"{ask.situation.path(one)}.stance", need="whether scrutiny is described") for one in denials
+        ]
+        evidence = once(item for entry in (*described, *denials) for item in ask.evidence(entry))
+        return ask.one(answer.possible | {MET}, message, evidence=evidence, missing=needs)
+    if denials:
         return answer
     evidence = once(item for entry in described for item in ask.evidence(entry))
     return ask.one(True, "described by naming who scrutinises, or how", evidence=evidence)

@@ -16,6 +16,7 @@ from safeguarding.law.settling import Say, Show, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
+    NEEDS_JUDGEMENT,
     NOT_DUE,
     NOT_MET,
     PARTLY_MET,
@@ -24,6 +25,7 @@ from safeguarding.law.stated import (
 from safeguarding.law.wt2018.governance import meets_often
 from safeguarding.law.wt2018.leadership import LeadRole, able, delegations, led, of_whom, senior
 from safeguarding.law.wt2023.chair import chaired_by_delegate, kept_apart, settle_apart, settle_chair
+from safeguarding.law.wt2023.sign_off import by_all
 from safeguarding.law.wt2023.work import allocated, settle_allocated
 from safeguarding.model import Delegation, Function, Lead, Office, Partner, Post, Power, Side, Topic
 from safeguarding.structure import leads
@@ -76,7 +78,7 @@ _SIGN_OFF = {
 
 def _joint_functions(ask: Ask) -> Answer:
     functions = on_topic(ask, Topic.LSP_FUNCTIONS, _LSP_FUNCTIONS)
-    return ask.whole([_meet(ask), *functions, *on_topic(ask, Topic.SIGN_OFF, _SIGN_OFF)])
+    return ask.whole([_meet(ask), *functions, *by_all(ask, _SIGN_OFF)])
 
 
 def _delegates(ask: Ask) -> Answer:
@@ -156,8 +158,15 @@ def _rank(ask: Ask, given: Delegation, whom: str) -> Part:
     )
     posts = [ask.situation.entries[to] for to in given.values("to") if to is not None]
     enough = posts and all(post.values("office") == (Office.CHIEF_OFFICER_OF_POLICE,) for post in posts)
-    if part.outcome is not MET or police is False or given.seniority or enough:
+    if part.outcome is not MET or police is False or enough:
         return part
+    if given.seniority:
+        floor = "for a person, whether that is an area commander, a head of public protection or above"
+        possible = frozenset({NEEDS_JUDGEMENT} if given.values("partner") else {MET, NEEDS_JUDGEMENT})
+        need = Missing(
+            path=f"{ask.situation.path(given)}.partner", need=f"whether the delegate of {whom} is of the police"
+        )
+        return ask.part(whom, possible, f"{part.message}; {floor}", evidence=part.evidence, missing=(need,))
     need = Missing(path="delegation.seniority", need=f"the rank of the delegate of {whom}: area commander or above")
     message = "a senior officer; whether of the rank of area commander or head of public protection is not said"
     return ask.part(whom, None, message, evidence=part.evidence, missing=(need,))
@@ -176,10 +185,18 @@ def _seniority(ask: Ask) -> Answer:
         missing=ranks.missing,
     )
     return ask.whole([
-        *(ranks.parts or (alone,)),
-        *able(ask, Power.DECIDE, _DECIDE),
-        *able(ask, Power.HOLD_ACCOUNT, _HOLD),
+        *(evolve(part, subject=f"the rank, {part.subject}") for part in ranks.parts or (alone,)),
+        *_powers(ask, Power.DECIDE, _DECIDE),
+        *_powers(ask, Power.HOLD_ACCOUNT, _HOLD),
     ])  # fmt: skip
+
+
+def _powers(ask: Ask, power: Power, words: str) -> list[Part]:
+    """Look who is able to do something, and name what it is beside whose delegate it is."""
+    return [
+        part if part.subject == words else evolve(part, subject=f"{words}, {part.subject}")
+        for part in able(ask, power, words)
+    ]
 
 
 _DSP_FUNCTIONS = {
@@ -234,7 +251,7 @@ def _rank_of(item: Delegation, whom: str) -> Show:
         draft.amend(item, seniority=Blank(f"the rank and authority of the delegate of {whom}"))
         return True
 
-    return Show(subjects=(whom, "delegates"), draft=draft_it)
+    return Show(subjects=(f"the rank, {whom}", "the rank, delegates"), draft=draft_it)
 
 
 _DECIDE = "decide for the partner and commit it"
@@ -392,7 +409,7 @@ REQUIREMENTS = (
         read_at=WT23,
         checked=Checked.DOCUMENTS,
         silence=INDETERMINATE,
-        reaches=_ANY,
+        reaches=_ANY | {NEEDS_JUDGEMENT},
         do="Record the rank or grade of each delegate, and that they can decide and hold their sector to account.",
         check=_seniority,
         settle=_settle_seniority,
