@@ -157,6 +157,7 @@ REQUIREMENTS = (
         check=three,
         restates="ch3.partners.three",
         succeeds=("ch3.geo.coverage",),
+        repeats=("ch3.geo.coverage",),
     ),
     Requirement(
         key="wt23.geo.la-based",

@@ -277,7 +277,6 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         do="Say what the lead safeguarding partners remain accountable for.",
         premises=ARRANGED,
-        succeeds=("ch3.lead.delegate-accountable",),
         **stated(
             Topic.LSP_ACCOUNTABILITY,
             {
@@ -415,7 +414,6 @@ REQUIREMENTS = (
         do="Record which delegate chairs the partnership, and how that was agreed and is reviewed.",
         check=chaired_by_delegate,
         premises=ARRANGED,
-        succeeds=("ch3.lead.single-point",),
     ),
     Requirement(
         key="wt23.chair.not-scrutiny",

@@ -108,6 +108,7 @@ REQUIREMENTS = (
             "practice reviews are commissioned and published, and how the arrangements are scrutinised independently."
         ),
         do="Say all three in the arrangements: needs, practice reviews, independent scrutiny.",
+        repeats=tuple(other.key for other in _OF_THE_ACT),
         **_by_parts(_three_items),
     ),
     _r(
@@ -159,6 +160,7 @@ REQUIREMENTS = (
         asks="They say how multi-agency training is commissioned, delivered and monitored, and how audits are done.",
         do="Say who commissions, delivers and monitors the training, and describe the programme of audits.",
         succeeds=("ch3.publish.training", "ch3.publish.audits"),
+        repeats=("ch3.publish.training", "ch3.publish.audits"),
         **_by_parts(_training_and_audits),
     ),
     _r(

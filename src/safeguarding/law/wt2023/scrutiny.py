@@ -163,8 +163,10 @@ REQUIREMENTS = (
         check=include,
         premises=ARRANGED,
         restates="ch3.scrutiny.include",
+        repeats=("ch3.scrutiny.include",),
     ),
     Requirement(
+        # Read at source, by the digest, are the first, the last and their number; the rest as a partnership puts them.
         key="wt23.scrutiny.functions",
         title="The seven functions of scrutiny",
         level=Level.SHOULD,
