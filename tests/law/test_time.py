@@ -126,6 +126,16 @@ def test_which_rules_apply_on_a_date(
     assert (found.boards, found.edition.id if found.edition else None, found.health) == (boards, edition, health)
 
 
+@pytest.mark.parametrize("key", ["ch2.health.designated", "ch4.regard.multi-area", "ch3.partners.three"])
+def test_what_is_asked_of_health_bodies_goes_on_after_1_july_2022(key: str) -> None:
+    """No clinical commissioning group is named alone in what is asked after there were none."""
+    item = catalogue()[key]
+    said = (item.who, item.asks, *(version.changed for version in item.versions))
+    named = [text for text in said if "clinical commissioning group" in text]
+    assert all("integrated care board" in text for text in named)
+    assert named
+
+
 def test_a_comparison_accounts_for_every_requirement_of_both_editions() -> None:
     """New, changed and kept make up the later edition; changed, gone and kept the earlier."""
     for old, new in pairwise(EDITIONS):
