@@ -95,6 +95,52 @@ def test_against_lists_what_the_later_edition_adds() -> None:
     assert all(len(line) <= 80 for line in against_as_text(found).splitlines())
 
 
+SILENT = """\
+schema = "safeguarding.v1"
+partnership = "eastshire"
+name = "Eastshire"
+kind = "arrangements"
+transcribed = "all"
+
+[publication]
+published = "2019-06"
+implemented = "2019-09-16"
+guidance = ["WT2018"]
+
+[[partner]]
+agency = "council"
+side = "local-authority"
+
+[[agency]]
+id = "council"
+name = "Eastshire Council"
+kind = "local-authority"
+"""
+
+
+def test_against_lists_a_changed_requirement_that_lacks_more_than_before() -> None:
+    """What is widened is listed where all was lacking already; what is put again without a change is not."""
+    partnership = sg.loads(SILENT)
+    found = against(partnership, guidance="WT2023", other="WT2018", as_of="2024-06-30")
+    added = {one.finding.key for one in found.added}
+    changed = {one.finding.key: one for one in found.changed}
+    assert {"wt23.chair.dsp", "wt23.lsp.accountable"} <= added
+    assert changed.keys() >= {
+        "wt23.links.wider", "wt23.dispute.system", "wt23.scrutiny.published", "wt23.publish.voice-escalation",
+        "wt23.publish.delegates-chair", "wt23.lsp.named",
+    }  # fmt: skip
+    unchanged = {
+        "wt23.publish.must", "wt23.report.must", "wt23.scrutiny.effective", "wt23.lcspr.7wd", "wt23.geo.coverage",
+        "wt23.report.restraint", "wt23.notify.lac", "wt23.publish.training-audits",
+    }  # fmt: skip
+    assert not unchanged & (added | changed.keys())
+    lacking = [one for one in found.new if one.requirement.level.value in {"must", "should"}]
+    lacking = [one for one in lacking if one.unmet or one.open_outcomes]
+    assert len(added) + len(changed) + found.same == len(lacking)
+    words = " ".join(against_as_text(found).split())
+    assert "before: The voice of children and families (should, ch3.publish.voice): not met" in words
+
+
 @pytest.mark.parametrize(
     ("guidance", "other", "says"),
     [

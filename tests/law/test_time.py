@@ -126,15 +126,50 @@ def test_which_rules_apply_on_a_date(
     assert (found.boards, found.edition.id if found.edition else None, found.health) == (boards, edition, health)
 
 
+@pytest.mark.parametrize("key", ["ch2.health.designated", "ch4.regard.multi-area", "ch3.partners.three"])
+def test_what_is_asked_of_health_bodies_goes_on_after_1_july_2022(key: str) -> None:
+    """No clinical commissioning group is named alone in what is asked after there were none."""
+    item = catalogue()[key]
+    said = (item.who, item.asks, *(version.changed for version in item.versions))
+    named = [text for text in said if "clinical commissioning group" in text]
+    assert all("integrated care board" in text for text in named)
+    assert named
+
+
 def test_a_comparison_accounts_for_every_requirement_of_both_editions() -> None:
     """New, changed and kept make up the later edition; changed, gone and kept the earlier."""
     for old, new in pairwise(EDITIONS):
         found = compared(old, new)
-        now = [*found.added, *(change.now for change in found.changed), *found.kept]
-        before = {item.key for change in found.changed for item in change.before}
+        now = [*found.added, *(change.now for change in (*found.changed, *found.repeated)), *found.kept]
+        before = {
+            item.key for change in (*found.changed, *found.repeated) for item in change.before if item.of_guidance
+        }
         before |= {item.key for item in (*found.gone, *found.kept)}
         assert sorted(item.key for item in now) == sorted(item.key for item in ITEMS if new in item.editions)
         assert before == {item.key for item in ITEMS if old in item.editions}
+
+
+def test_what_the_digest_calls_unchanged_is_neither_new_nor_changed() -> None:
+    """Items of the Act, and what stands there as in 2018, are put again under a key of their own."""
+    found = compared("WT2018", "WT2023")
+    assert {change.now.key: [item.key for item in change.before] for change in found.repeated} == {
+        "wt23.geo.coverage": ["ch3.geo.coverage"],
+        "wt23.scrutiny.effective": ["ch3.scrutiny.include"],
+        "wt23.publish.must": ["ch3.publish.identify-respond", "ch3.publish.lcspr", "ch3.publish.scrutiny"],
+        "wt23.publish.training-audits": ["ch3.publish.training", "ch3.publish.audits"],
+        "wt23.report.must": ["ch3.report.done", "ch3.report.effective"],
+        "wt23.report.restraint": ["ch3.report.restraint"],
+        "wt23.lcspr.7wd": ["ch4.copy.7d"],
+    }
+    listed = {item.key for item in (*found.added, *(change.now for change in found.changed), *found.gone)}
+    assert not listed & {key for change in found.repeated for key in (change.now.key, *change.now.repeats)}
+
+
+def test_what_is_on_another_subject_succeeds_nothing() -> None:
+    """Who chairs is not who leads on an issue; outcomes are not the acts of a delegate: both are new, both are gone."""
+    found = compared("WT2018", "WT2023")
+    assert {"wt23.chair.dsp", "wt23.lsp.accountable"} <= {item.key for item in found.added}
+    assert {"ch3.lead.single-point", "ch3.lead.delegate-accountable"} <= {item.key for item in found.gone}
 
 
 def test_editions_are_compared_in_the_order_of_time() -> None:

@@ -10,7 +10,7 @@ from safeguarding.assessment.engine import assess
 from safeguarding.assessment.findings import Assessment, Finding
 from safeguarding.errors import CannotAssessError
 from safeguarding.law.comparing import compared
-from safeguarding.law.outcomes import ORDER
+from safeguarding.law.outcomes import UNMET
 from safeguarding.law.requirement import Level
 from safeguarding.model import Partnership
 
@@ -36,8 +36,9 @@ class Against:
         old: the assessment under the edition compared with.
         new: the assessment under the edition asked about.
         added: what is new in it, unmet or open.
-        changed: what is changed in it, unmet or open, and was not so before, or less so.
-        same: how many are unmet or open under both alike.
+        changed: what is changed in it, unmet or open, and was not so before, or lacks what was not lacking before;
+            and what both ask, where it was not.
+        same: how many are unmet or open, and ask no more than was asked and lacking before.
         met: how many of what is new or changed in it are met already, for a person to judge, or do not apply.
     """
 
@@ -80,22 +81,24 @@ def against(
     before = {
         change.now.key: tuple(old[item.key] for item in change.before if item.check) for change in comparison.changed
     }
+    repeated = {change.now.key for change in comparison.repeated}
     fresh = {item.key for item in comparison.added}
     wanted = [finding for finding in new if _lacking(finding)]
     asked = [finding for finding in new if finding.key in fresh or finding.key in before]
+    changed = []
+    for finding in wanted:
+        if finding.key in fresh or finding.key in repeated:
+            continue
+        stood = before.get(finding.key) or (old[finding.key],)
+        if not _as_before(finding, stood):
+            changed.append(Added(finding=finding, before=stood))
+    added = tuple(Added(finding=finding, before=()) for finding in wanted if finding.key in fresh)
     return Against(
         old=old,
         new=new,
-        added=tuple(Added(finding=finding, before=()) for finding in wanted if finding.key in fresh),
-        changed=tuple(
-            Added(finding=finding, before=before[finding.key])
-            for finding in wanted
-            if finding.key in before and not _as_before(finding, before[finding.key])
-        ),
-        same=sum(
-            finding.key not in fresh and _as_before(finding, before.get(finding.key, (old[finding.key],)))
-            for finding in wanted
-        ),
+        added=added,
+        changed=tuple(changed),
+        same=len(wanted) - len(added) - len(changed),
         met=sum(not _lacking(finding) for finding in asked),
     )
 
@@ -106,5 +109,22 @@ def _lacking(finding: Finding) -> bool:
 
 
 def _as_before(finding: Finding, before: tuple[Finding, ...]) -> bool:
-    """Say whether something was as far from being met under the other edition, in any of what stood in its place."""
-    return any(ORDER[one.outcome] >= ORDER[finding.outcome] and _lacking(one) for one in before)
+    """Say whether something changed lacks nothing that what stood in its place did not lack as well.
+
+    The same check finds the same. Else each thing that it lacks must have been lacking, and the whole have come out so.
+    """
+    lacked = [one for one in before if _lacking(one)]
+    if any(one.requirement.check is finding.requirement.check for one in lacked):
+        return True
+    return any(one.possible == finding.possible for one in lacked) and _lacks(finding) <= frozenset(
+        lack for one in lacked for lack in _lacks(one)
+    )
+
+
+def _lacks(finding: Finding) -> frozenset[str]:
+    """Name what of a finding is unmet or open: its parts, or what would settle it."""
+    if finding.parts:
+        return frozenset(
+            part.subject for part in finding.parts if part.counts and (part.possible & UNMET or len(part.possible) > 1)
+        )
+    return frozenset(need.need for need in finding.missing) or frozenset({finding.message})

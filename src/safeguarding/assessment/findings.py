@@ -12,6 +12,8 @@ from typing import Any
 from attrs import field, frozen
 
 from safeguarding.errors import UnknownRequirementError
+from safeguarding.law import schedule
+from safeguarding.law.catalogue import catalogue, nearest
 from safeguarding.law.outcomes import ORDER, UNMET, Evidence, Missing, Outcome, Part, Possible, decided
 from safeguarding.law.patches import Patch
 from safeguarding.law.requirement import Level, Requirement
@@ -178,7 +180,7 @@ class Assessment:
         for finding in self.findings:
             if finding.key == key:
                 return finding
-        raise UnknownRequirementError(f'there is no finding for "{key}"; the keys are those of `safeguarding law`')
+        raise UnknownRequirementError(_why_no_finding(key))
 
     @property
     def counts(self) -> dict[str, int]:
@@ -211,3 +213,15 @@ class Assessment:
             }
             for finding in self.findings
         ]
+
+
+def _why_no_finding(key: str) -> str:
+    """Say why nothing was found on a key: it is listed and not assessed, or there is none."""
+    if key in schedule.KEYS:
+        return f"{key} is a kind of relevant agency: it is listed and not assessed; see safeguarding law {key}"
+    if key in catalogue():
+        return (
+            f"{key} is a definition, or a duty that no document of the partnership shows: it is listed and not "
+            f"assessed; see safeguarding law {key}"
+        )
+    return f'there is no finding for "{key}": {nearest(key)}'

@@ -8,7 +8,7 @@ from safeguarding.dates import Span, in_words
 from safeguarding.law.asking import Ask
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.editions import INCOMPLETE, NOBODY_LATER, edition, edition_on, regime, replaced
-from safeguarding.law.implementation import implementation
+from safeguarding.law.implementation import implementation, surely_began
 from safeguarding.law.instruments import CHILDREN_ACT, GUIDANCE, WT2018
 from safeguarding.structure import Situation, published
 
@@ -43,7 +43,7 @@ def notices(found: tuple[Situation, ...], as_of: date, guidance: str | None, *, 
             "can have been published."
         )
     if as_of < CHILDREN_ACT.starts:
-        said.append(f"Nothing that is held here was in force before {in_words(CHILDREN_ACT.starts)}.")
+        said.append(_before_the_act(as_of))
     elif all(
         situation.document and published(situation.document, as_of, undated=False) is False for situation in found
     ):
@@ -53,6 +53,11 @@ def notices(found: tuple[Situation, ...], as_of: date, guidance: str | None, *, 
     if CHILDREN_ACT.starts <= as_of < NOBODY_LATER:
         said += dict.fromkeys(_transition(situation, as_of) for situation in found)
     now = edition_on(as_of)
+    if now is None and guidance is None:
+        said.append(
+            f"{GUIDANCE[0].name} was published on {in_words(GUIDANCE[0].starts)}, after this date, and no edition "
+            "before it is held: only what Acts and regulations ask is judged."
+        )
     if guidance is not None and now is not None and guidance != now.id:
         said.append(f"Judged by {edition(guidance).name}, as was asked; on this date {now.name} is in force.")
     elif now is not None and now is not GUIDANCE[0]:
@@ -69,10 +74,20 @@ def notices(found: tuple[Situation, ...], as_of: date, guidance: str | None, *, 
     return [notice for notice in said if notice]
 
 
+def _before_the_act(as_of: date) -> str:
+    """Say how little of what is held was in force before the sections on safeguarding partners were."""
+    there = any(not item.of_guidance and item.starts <= as_of for item in catalogue().values())
+    day = in_words(CHILDREN_ACT.starts)
+    if not there:
+        return f"Nothing that is held here was in force on this date; the law on safeguarding partners is from {day}."
+    return f"The law on safeguarding partners is in force from {day}: before it only what older law asks is judged."
+
+
 def _transition(situation: Situation, as_of: date) -> str:
     """Say under which law the area stands, while its board may still act; nothing once the partners surely do."""
-    began = implementation(Ask(catalogue()["trans.implement-3m"], situation))
+    ask = Ask(catalogue()["trans.implement-3m"], situation)
+    began = implementation(ask)
     # A start that is not known to have come by the date may be still to come.
-    still = began.missing and began.span.latest == as_of
+    still = began.missing and began.span.latest == as_of and not surely_began(ask)
     stands = regime(as_of, Span(began.span.earliest, as_of + timedelta(days=1)) if still else began.span)
     return "" if stands.boards is False else stands.in_words

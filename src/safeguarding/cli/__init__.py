@@ -63,6 +63,11 @@ def _run(arguments: Sequence[str] | None) -> int:
 def _check(options: argparse.Namespace) -> int:
     from safeguarding.assessment import assess
 
+    for option in ("explain", "against"):
+        if getattr(options, option) is not None and options.format == "markdown":
+            raise CannotAssessError(
+                f"--{option} can be written as text or as JSON, not as Markdown: leave --format out"
+            )
     partnership = loaded(options.files, options.output)
     if options.against is not None:
         return _check_against(partnership, options)
@@ -99,7 +104,7 @@ def _shown(assessment: Assessment, partnership: Partnership, options: argparse.N
         from safeguarding.views.explanation import explanation_as_json, explanation_as_text
 
         explained = explanation_as_json if options.format == "json" else explanation_as_text
-        return explained(assessment, options.explain)
+        return explained(assessment, options.explain.lower())
     if options.format == "json":
         return as_json(assessment)
     view = as_markdown if options.format == "markdown" else as_text
@@ -171,6 +176,7 @@ def _law(options: argparse.Namespace) -> int:
     from safeguarding.law.catalogue import catalogue, requirement
     from safeguarding.views import law_as_json, law_as_text, requirement_as_text
 
+    options.key = options.key.lower() if options.key is not None else None
     if options.coverage or options.compare:
         write(_law_at_large(options))
         return FINE

@@ -62,14 +62,16 @@ def begun(name: str, *, as_of: date | None = None) -> str:
     slug = _slug(name)
     if not slug:
         raise CannotAssessError(f'the name "{name}" has no letter or digit: give the name of the partnership')
-    drafted = _Drafted(_head(slug, name, day, filled), _head(slug, name, day, str))
+    # The law of the newest edition runs on, so that no day is too late unless a date was given.
+    drafted = _Drafted(_head(slug, name, day, filled), _head(slug, name, as_of, str))
     drafted.complete(day)
     remark = (
         f"{name}: a first file for its multi-agency safeguarding arrangements, drafted for the law of {in_words(day)} "
         f"({edition.name}). Each text in angle brackets is a blank: write in its place what your arrangements say, or "
         "delete the entry. Above each entry stands what asks for it. Entries that the guidance asks for and your "
         "arrangements do not have are better deleted than invented. Check the file as often as you like with: "
-        "safeguarding check THIS-FILE. A blank counts as open."
+        f"safeguarding check THIS-FILE --as-of {day}. Once the day of publication is filled in, the date can be "
+        "left out. A blank counts as open."
     )
     return f"{_remark(remark)}\n{drafted.text()}"
 
@@ -79,14 +81,14 @@ def _slug(name: str) -> str:
     return _NO_SLUG.sub("-", plain).strip("-")[:_LONGEST_SLUG].rstrip("-")
 
 
-def _head(slug: str, name: str, day: date, fill: Callable[[Blank], Any]) -> Tree:
+def _head(slug: str, name: str, until: date | None, fill: Callable[[Blank], Any]) -> Tree:
     return {
         "schema": "safeguarding.v1",
         "partnership": slug,
         "name": name,
         "kind": DocumentKind.ARRANGEMENTS.value,
         "transcribed": "all",
-        "publication": {"published": fill(Blank("the day of publication", Fill.DAY, until=day))},
+        "publication": {"published": fill(Blank("the day of publication", Fill.DAY, until=until))},
         "source": [{"id": "plan", "title": fill(Blank("the title of the published document", Fill.NAME))}],
     }
 

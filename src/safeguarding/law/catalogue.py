@@ -111,9 +111,13 @@ def requirement(key: str) -> Requirement:
     """
     found = catalogue().get(key)
     if found is None:
-        from difflib import get_close_matches  # noqa: PLC0415  # only the error needs it
-
-        near = get_close_matches(key, (*catalogue(), *schedule.KEYS), n=3, cutoff=0.5)
-        hint = f"did you mean {' or '.join(near)}" if near else "safeguarding law lists them all"
-        raise UnknownRequirementError(f'no requirement has the key "{key}": {hint}')
+        raise UnknownRequirementError(f'no requirement has the key "{key}": {nearest(key)}')
     return found
+
+
+def nearest(key: str) -> str:
+    """Say which keys come nearest to one that nothing has, or where they are listed."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only the error needs it
+
+    near = get_close_matches(key.lower(), (*catalogue(), *schedule.KEYS), n=3, cutoff=0.5)
+    return f"did you mean {' or '.join(near)}" if near else "safeguarding law lists them all"

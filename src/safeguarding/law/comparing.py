@@ -32,6 +32,7 @@ class Comparison:
         added: what only the later asks, and nothing before it did.
         changed: what stands in the place of something.
         gone: what only the earlier asks, and nothing stands in its place.
+        repeated: what the later puts again under a key of its own, without a change.
         kept: what both ask.
     """
 
@@ -40,6 +41,7 @@ class Comparison:
     added: tuple[Requirement, ...]
     changed: tuple[Change, ...]
     gone: tuple[Requirement, ...]
+    repeated: tuple[Change, ...]
     kept: tuple[Requirement, ...]
 
 
@@ -67,15 +69,18 @@ def compared(old: str, new: str) -> Comparison:
     changed = tuple(
         Change(now=item, before=tuple(ended[key] for key in _before(item) if key in ended))
         for item in begun
-        if any(key in ended for key in _before(item))
+        if not item.repeats and any(key in ended for key in _before(item))
     )
     replaced = {other.key for change in changed for other in change.before}
+    replaced |= {key for item in begun for key in item.repeats}
+    repeated = (item for item in begun if item.repeats)
     return Comparison(
         old=old,
         new=new,
-        added=tuple(item for item in begun if not any(key in ended for key in _before(item))),
+        added=tuple(item for item in begun if not item.repeats and not any(key in ended for key in _before(item))),
         changed=changed,
         gone=tuple(item for key, item in ended.items() if key not in replaced),
+        repeated=tuple(Change(now=item, before=tuple(catalogue()[key] for key in item.repeats)) for item in repeated),
         kept=tuple(item for item in after if old in item.editions),
     )
 

@@ -145,6 +145,15 @@ def implementation(ask: Ask) -> Implementation:
     )
 
 
+def surely_began(ask: Ask) -> bool:
+    """Say whether the texts state, and do not only plan, days of the start of which none is after the date."""
+    stated = [
+        [] if any(publication.values("implemented_as_planned")) else publication.values("implemented")
+        for publication in (document.publication for document in first_documents(ask))
+    ]
+    return bool(stated) and all(days and all(day and day.latest <= ask.as_of for day in days) for days in stated)
+
+
 def _start(ask: Ask, document: Document) -> Implementation:
     """Find the implementation date, if a document holds the first arrangements or those after them."""
     publication = document.publication

@@ -133,6 +133,7 @@ class Requirement:
         owed_from: the day before which what is lacking is not due.
         amended: the changes of the text since, in the order of time.
         succeeds: the keys of an earlier edition in whose place it stands.
+        repeats: the keys, of an Act or of an earlier edition, that it puts again without a change.
         ceased: why nothing stands in its place after it ended, where nothing does.
         kept: the later editions that go on asking it; the catalogue fills this in.
         succeeded_by: the keys that stand in its place after it ended; the catalogue fills this in.
@@ -161,6 +162,7 @@ class Requirement:
     owed_from: date | None = None
     amended: tuple[Amended, ...] = ()
     succeeds: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
     ceased: str = ""
     kept: tuple[Kept, ...] = ()
     succeeded_by: tuple[str, ...] = ()

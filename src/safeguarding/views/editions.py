@@ -94,8 +94,8 @@ def comparison_as_text(found: Comparison) -> str:
     old, new = edition(found.old).name, edition(found.new).name
     lines = [*underlined(f"{old}, and {new}", "="), ""]
     if found.new in INCOMPLETE:
-        lines += [*wrapped(f"{new} is held in part, since its text was not read."), ""]
-    counts = (len(found.added), len(found.changed), len(found.gone), len(found.kept))
+        lines += [*wrapped(_in_part(new)), ""]
+    counts = (len(found.added), len(found.changed), len(found.gone), len(found.kept) + len(found.repeated))
     lines += wrapped("{} are new, {} stand in the place of others, {} are gone, {} are kept.".format(*counts))
     lines += wrapped("What Acts and regulations ask is the same under both, by its own dates.")
     if found.added:
@@ -110,9 +110,20 @@ def comparison_as_text(found: Comparison) -> str:
         for item in found.gone:
             lines += _row(item)
             lines += wrapped(sentence(item.ceased), "    ") if item.ceased else []
-    if found.kept:
-        lines += ["", *underlined(f"Kept ({len(found.kept)})"), *_listed(found.kept)]
+    if found.kept or found.repeated:
+        lines += ["", *underlined(f"Kept ({len(found.kept) + len(found.repeated)})"), *_listed(found.kept)]
+        for change in found.repeated:
+            lines += _row(change.now)
+            lines += [line for before in change.before for line in wrapped(_level(before), "    as   ")]
     return page(lines)
+
+
+def _in_part(name: str) -> str:
+    """Say that an edition is held in part, so that what it adds cannot be told."""
+    return (
+        f"{name} is held in part, since its text was not read: what others report that it adds is not held, so that "
+        "nothing here shows that it asks no more."
+    )
 
 
 def _listed(items: Iterable[Requirement]) -> list[str]:
@@ -141,6 +152,10 @@ def comparison_as_json(found: Comparison) -> str:
                 for change in found.changed
             ],
             "gone": [_named(item) for item in found.gone],
+            "repeated": [
+                {"now": _named(change.now), "before": [_named(item) for item in change.before]}
+                for change in found.repeated
+            ],
             "kept": [_named(item) for item in found.kept],
         }
     )
@@ -156,7 +171,7 @@ def against_as_text(found: Against) -> str:
     lines = [*underlined(f"{found.new.name}: what {new} would add", "=")]
     lines += wrapped(f"Compared with {old}. Judged: {found.new.document}.")
     if found.new.guidance in INCOMPLETE:
-        lines += wrapped(f"{new} is held in part, since its text was not read.")
+        lines += wrapped(_in_part(new))
     lines += ["", *wrapped(_in_short(found))]
     for title, added in ((f"New in {new}", found.added), (f"Changed in {new}", found.changed)):
         if added:
@@ -168,8 +183,8 @@ def against_as_text(found: Against) -> str:
 def _in_short(found: Against) -> str:
     return (
         f"{len(found.added)} of what is new and {len(found.changed)} of what has changed would be unmet or open. "
-        f"{found.met} of what is new or changed gives nothing to add. {found.same} are unmet or open under both alike, "
-        "and are not listed here."
+        f"{found.met} of what is new or changed gives nothing to add. {found.same} are unmet or open "
+        "and ask no more than before: they are not listed here."
     )
 
 
@@ -179,7 +194,8 @@ def _to_add(one: Added) -> list[str]:
     lines = wrapped(f"{item.title} ({item.level.value}, {item.key})", f"{WORDS[finding.outcome].upper():<13}  ", _BODY)
     lines += wrapped(sentence(finding.message), _BODY)
     for before in one.before:
-        lines += wrapped(f"under {before.key}: {WORDS[before.outcome]}", _BODY)
+        was = before.requirement
+        lines += wrapped(f"before: {was.title} ({was.level.value}, {was.key}): {WORDS[before.outcome]}", _BODY)
     return lines + wrapped(f"To do: {finding.remedy.do}", _BODY)
 
 

@@ -7,12 +7,14 @@ from typing import Any
 
 from safeguarding.assessment import Assessment
 from safeguarding.assessment.explanation import Reason, explain
-from safeguarding.law.outcomes import ORDER, Evidence
+from safeguarding.law.outcomes import ORDER, Evidence, Outcome
 from safeguarding.views.json import remedy_of, written
 from safeguarding.views.layout import page, underlined, wrapped
 from safeguarding.views.wording import WORDS, either_of, sentence
 
 SCHEMA = "safeguarding.explanation.v1"
+_DONE = {Outcome.MET, Outcome.NOT_APPLICABLE}
+"""What leaves nothing to do."""
 
 
 def explanation_as_text(assessment: Assessment, key: str) -> str:
@@ -23,7 +25,8 @@ def explanation_as_text(assessment: Assessment, key: str) -> str:
     for index, below in enumerate(reason.below):
         lines += _tree(below, "", last=index == len(reason.below) - 1)
     remedy = assessment[key].remedy
-    lines += ["", *wrapped(remedy.do, "To do  ")]
+    if assessment[key].outcome not in _DONE:
+        lines += ["", *wrapped(remedy.do, "To do  ")]
     for patch, says in (
         (remedy.patch, "If it is so, this settles it"),
         (remedy.otherwise, "If it is not so, this does"),

@@ -49,13 +49,14 @@ class Read:
 
 def facts(assessment: Assessment, read: Read, *, verbose: bool) -> tuple[tuple[str, str], ...]:
     """Say what was judged, by what, and as of when: pairs of a label and a text."""
-    guidance = _NAMES.get(assessment.guidance, assessment.guidance)
+    by_guidance = any(finding.asked and finding.requirement.of_guidance for finding in assessment)
+    guidance = f"{_NAMES.get(assessment.guidance, assessment.guidance)}, and the Acts and regulations behind it"
     inferred = "" if assessment.as_of_given else " (no date was given)"
     digest = f", SHA-256 {assessment.ruleset.sha256}" if verbose and assessment.ruleset.sha256 else ""
     inputs = (f"{i.path} (SHA-256 {i.sha256})" if verbose else i.path for i in assessment.inputs)
     found = (
         ("Judged", assessment.document),
-        ("Against", f"{guidance}, and the Acts and regulations behind it"),
+        ("Against", guidance if by_guidance else "the Acts and regulations in force; no guidance that is held was"),
         ("As of", in_words(assessment.as_of) + inferred),
         ("Read in", read.named),
         ("File" if len(assessment.inputs) == 1 else "Files", "; ".join(inputs)),

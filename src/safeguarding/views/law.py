@@ -113,6 +113,7 @@ def _about(item: Requirement) -> Sequence[tuple[str, str]]:
         ("Heading", item.heading),
         ("In force", _in_force(item)),
         ("In place of", _others(item.succeeds, "{}, of the edition before")),
+        ("Puts again", _others(item.repeats, "{}, without a change")),
         ("Replaced by", _others(item.succeeded_by, "{}")),
         ("Ceased", item.ceased),
         ("Due", f"what is lacking is not due until {in_words(item.owed_from)}" if item.owed_from else ""),

@@ -257,6 +257,7 @@ WHO = "lead representative"
 CITED = (guidance(HEADING),)
 PREMISES = ("ch3.partners.arrange",)
 _EACH = frozenset({MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, INDETERMINATE})
+_CEASED = "the leads, delegates and chair of 2023 took the place of representatives, and none of their rows asks this"
 
 REQUIREMENTS = (
     Requirement(
@@ -308,6 +309,7 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         do="Record by what rule the partners choose who leads on an issue.",
         premises=PREMISES,
+        ceased=_CEASED,
         **stated(Topic.SINGLE_POINT, {"rule": "how a lead partner is chosen"}),
     ),
     Requirement(
@@ -327,6 +329,7 @@ REQUIREMENTS = (
         check=delegations(_accountable),
         settle=settled(_to_stay_accountable),
         premises=PREMISES,
+        ceased=_CEASED,
     ),
     Requirement(
         key="ch3.lead.delegate-senior",

@@ -10,10 +10,11 @@ from attrs import evolve
 
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.drafting import Draft
+from safeguarding.law.gazetteer.rows import BOARDS_FROM
 from safeguarding.law.instruments import EDUCATION_ACT, Verification, guidance, section
 from safeguarding.law.named import about, every
 from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
-from safeguarding.law.requirement import Checked, Level, Requirement, Settle
+from safeguarding.law.requirement import Amended, Checked, Level, Requirement, Settle
 from safeguarding.law.said import said
 from safeguarding.law.settling import Say, Show, said_of_each, settled
 from safeguarding.law.stated import (
@@ -248,10 +249,10 @@ REQUIREMENTS: tuple[Requirement, ...] = (
     Requirement(
         key="ch2.health.designated",
         title="Designated doctor and nurse",
-        who="clinical commissioning groups",
+        who="clinical commissioning groups, from 1 July 2022 integrated care boards",
         asks=(
-            "Each clinical commissioning group employs or secures a designated doctor and a designated nurse for "
-            "safeguarding, and for looked-after children and child deaths."
+            "Each clinical commissioning group, from 1 July 2022 each integrated care board, employs or secures a "
+            "designated doctor and a designated nurse for safeguarding, and for looked-after children and child deaths."
         ),
         heading="Health",
         citations=(guidance("Health", chapter=2),),
@@ -262,6 +263,13 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         do="Name the posts of designated doctor and designated nurse of each health partner.",
         check=_designated,
         settle=settled(*(said_of_each(Topic.DESIGNATED_HEALTH, part, words) for part, words, _ in _HEALTH)),
+        amended=(
+            Amended(
+                starts=BOARDS_FROM,
+                changed="it is asked of integrated care boards, and no longer of clinical commissioning groups",
+                verification=Verification.CORROBORATED,
+            ),
+        ),
         **_SHOULD,
     ),
     Requirement(

@@ -222,8 +222,8 @@ REQUIREMENTS = (
         "That several areas are involved is weighed",
         Matter.SEVERAL_AREAS,
         (
-            "whether more than one local authority, police area or clinical commissioning group is involved, "
-            "families who moved included"
+            "whether more than one local authority, police area or clinical commissioning group (from 1 July 2022 "
+            "integrated care board) is involved, families who moved included"
         ),
     ),
     _factor(

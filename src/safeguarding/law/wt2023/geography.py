@@ -184,6 +184,7 @@ REQUIREMENTS = (
         settle=remedies.partners,
         restates="ch3.partners.three",
         succeeds=("ch3.geo.coverage",),
+        repeats=("ch3.geo.coverage",),
     ),
     Requirement(
         key="wt23.geo.la-based",

@@ -150,6 +150,7 @@ REQUIREMENTS = (
         ),
         read_at=("WT23", "R16"),
         do="Send the copies, and publish no sooner than seven working days after them; record each day.",
+        repeats=("ch4.copy.7d",),
         **by_runs(_SI, copies_by_the_guidance("wt23.lcspr.7wd")),
     ),
     _r(

@@ -238,12 +238,16 @@ def _settle_seniority(draft: Draft, answer: Answer) -> Outcome | None:
     given: tuple[Delegation, ...] = draft.ask.situation.of("delegations")
     unranked = [item for item in given if item.to and not (item.seniority or item.also or item.unknown)]
     ranks = [_rank_of(item, of_whom(draft.ask, item)) for item in unranked]
-    ranks += [] if given else [Show(subjects=("delegates", "delegation"), draft=remedies.all_delegates)]
-    return settled(
+    ranks += (
+        [] if given else [Show(subjects=("the rank, delegates", "the rank, delegation"), draft=remedies.all_delegates)]
+    )
+    found = settled(
         *ranks,
         Say(topic=Topic.LEAD_AUTHORITY, part=Power.DECIDE.value, subjects=(_DECIDE,)),
         Say(topic=Topic.LEAD_AUTHORITY, part=Power.HOLD_ACCOUNT.value, subjects=(_HOLD,)),
     )(draft, answer)
+    # Whether what is said of a police officer's rank is high enough is for a person.
+    return NEEDS_JUDGEMENT if found else None
 
 
 def _rank_of(item: Delegation, whom: str) -> Show:
@@ -336,7 +340,6 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         do="Say what the lead safeguarding partners remain accountable for.",
         premises=ARRANGED,
-        succeeds=("ch3.lead.delegate-accountable",),
         **stated(
             Topic.LSP_ACCOUNTABILITY,
             {
@@ -478,7 +481,6 @@ REQUIREMENTS = (
         check=chaired_by_delegate,
         settle=settle_chair,
         premises=ARRANGED,
-        succeeds=("ch3.lead.single-point",),
     ),
     Requirement(
         key="wt23.chair.not-scrutiny",

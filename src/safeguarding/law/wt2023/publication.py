@@ -130,6 +130,7 @@ REQUIREMENTS = (
         ),
         do="Say all three in the arrangements: needs, practice reviews, independent scrutiny.",
         settle=_settle_three,
+        repeats=tuple(other.key for other in _OF_THE_ACT),
         **_by_parts(_three_items),
     ),
     _r(
@@ -190,6 +191,7 @@ REQUIREMENTS = (
             *(Say(topic=Topic.TRAINING, part=part, subjects=(words,)) for part, words in _TRAINING.items()),
             *(Say(topic=Topic.AUDITS, part=part, subjects=(words,)) for part, words in _AUDITS.items()),
         ),
+        repeats=("ch3.publish.training", "ch3.publish.audits"),
         **_by_parts(_training_and_audits),
     ),
     _r(

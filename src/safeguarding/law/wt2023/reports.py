@@ -114,6 +114,7 @@ REQUIREMENTS = (
         level=Level.MUST,
         citations=(_at("paragraph 106"), act("16G", "(7)")),
         read_at=("WT23", "S16G"),
+        repeats=("ch3.report.done", "ch3.report.effective"),
     ),
     _says(
         "contributions",
@@ -229,6 +230,7 @@ REQUIREMENTS = (
         checked=Checked.DOCUMENTS,
         reaches=_ALL,
         succeeds=("ch3.report.restraint",),
+        repeats=("ch3.report.restraint",),
         check=restraint,
         settle=settle_restraint,
     ),

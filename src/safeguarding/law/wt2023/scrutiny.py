@@ -179,8 +179,10 @@ REQUIREMENTS = (
         settle=remedies.scrutineer,
         premises=ARRANGED,
         restates="ch3.scrutiny.include",
+        repeats=("ch3.scrutiny.include",),
     ),
     Requirement(
+        # Read at source, by the digest, are the first, the last and their number; the rest as a partnership puts them.
         key="wt23.scrutiny.functions",
         title="The seven functions of scrutiny",
         level=Level.SHOULD,
