@@ -42,9 +42,9 @@ def _included(ask: Ask, words: str, paragraphs: frozenset[int]) -> Part:
     truths = [(takes_in(agency, entries, paragraphs), agency) for agency in agencies(ask)]
     alone = [agency for truth, agency in truths if truth and _by_itself(ask, agency) is not False]
     wide = [agency for truth, agency in truths if truth is None]
-    for truth, agency in truths:
-        if truth and agency not in alone:
-            return ask.part(words, True, agency.name, evidence=ask.evidence(agency))
+    a_class = class_of(ask, paragraphs)
+    if a_class is not None:
+        return ask.part(words, True, a_class.name, evidence=ask.evidence(a_class))
     missing = tuple(
         Missing(path=f"relevant_agency.{agency.id}.paragraphs", need=f"whether {agency.name} takes in {words}")
         for agency in wide
@@ -65,6 +65,14 @@ def _included(ask: Ask, words: str, paragraphs: frozenset[int]) -> Part:
     # A list that is read in full says whom it takes in.
     missing_one = Missing(path="relevant_agency", need=need)
     return ask.part(words, False, "none of the relevant agencies is of that kind", missing=(missing_one,))
+
+
+def class_of(ask: Ask, paragraphs: frozenset[int]) -> RelevantAgency | None:
+    """Find a relevant agency that surely is a class of what some paragraphs name, and no single provider."""
+    for agency in agencies(ask):
+        if takes_in(agency, ask.situation.entries, paragraphs) and _by_itself(ask, agency) is False:
+            return agency
+    return None
 
 
 _SOME = frozenset({Outcome.MET, Outcome.PARTLY_MET})
