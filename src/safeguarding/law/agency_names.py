@@ -22,8 +22,12 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Children's homes & Schools")
     ('children', 'home', 'and', 'school')
     """
+    return tuple(_singular(word) for word in _as_written(text))
+
+
+def _as_written(text: str) -> list[str]:
     spaced = "".join(c if c.isalnum() or c == "," else " " for c in text.casefold().translate(_MARKS))
-    return tuple(_singular(word) for word in spaced.split())
+    return spaced.split()
 
 
 def _singular(word: str) -> str:
@@ -42,6 +46,14 @@ _ANOTHER_BODY = frozenset(
 )
 """Beside a term they say that another body is meant than the term names, or one outside England."""
 _CHARITY = (36,)
+_ONE_BODY = frozenset({
+    "academy", "centre", "college", "institution", "nursery", "preschool", "provider", "school", "trust", "unit",
+    "university",
+})  # fmt: skip
+"""What one body can be called beside its proper name, in the singular."""
+_COLLECTIVE = frozenset({"education", "childcare", "provision", "sector", "training"})
+"""What many bodies are together, in the singular."""
+_A_CLASS = frozenset({"all", "any", "each", "every", "both", "other"})
 
 
 @cache
@@ -129,3 +141,36 @@ def _of_a_part(part: list[str | Term]) -> tuple[tuple[Term, ...], bool] | None:
     if isinstance(first, Term) and first.named is Named.AFTER and len(found) == 1:
         return found, True
     return found, len(items) == 1
+
+
+def names_one_by_one(name: str) -> bool | None:
+    """Say whether a name is the proper name of a body, or lists such names, or means a class; open where it may be.
+
+    >>> [names_one_by_one(name) for name in ("Hilltop Academy and the College of St Mary", "all schools", "Hilltop")]
+    [True, False, None]
+    """
+    pieces: list[list[str]] = [[]]
+    for word in _as_written(name):
+        if word in _SEPARATORS:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    found = [_is_one(piece) for piece in pieces]
+    return False if False in found else True if True in found else None
+
+
+def _is_one(written: list[str]) -> bool | None:
+    """Say whether a piece of a name is the proper name of one body, or means a class; open where it does not show."""
+    tail = next((place for place, word in enumerate(written) if word in _BEFORE_A_PLACE), len(written))
+    given = tuple(map(_singular, written[:tail]))
+    if _A_CLASS.intersection(given) or _ANOTHER_BODY.intersection(given):
+        return False
+    items = [item for part in _parts(given) for item in part]
+    if not any(isinstance(item, Term) for item in items):
+        return None
+    head = given.index("of") - 1 if "of" in given[1:] else len(given) - 1
+    after = any(isinstance(item, Term) for part in _parts(given[head + 1 :]) for item in part)
+    of_its_own = any(isinstance(item, str) and item != "of" for item in items)
+    if after or not of_its_own or written[head] != given[head] or given[head] in _COLLECTIVE:
+        return False
+    return True if given[head] in _ONE_BODY else None

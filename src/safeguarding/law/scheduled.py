@@ -14,6 +14,7 @@ from safeguarding.law.agency_terms import KINDS
 from safeguarding.law.outside_schedule import OUTSIDE
 from safeguarding.law.schedule import paragraph
 from safeguarding.model import Agency, AgencyKind, RelevantAgency
+from safeguarding.unknown import agree, any_of
 
 
 class InSchedule(Enum):
@@ -109,7 +110,7 @@ def match(entry: RelevantAgency, entries: Mapping[str, Any]) -> Match:
         entry: the relevant agency.
         entries: every entry of the documents, by id; among them the agency that it names.
     """
-    inferred = _together([_inferred(kind, names) for kind, names in _read(entry, entries)])
+    inferred = _by_kind_and_name(entry, entries)
     stated = entry.values("paragraphs")
     if len(stated) > 1:
         numbers = tuple(sorted({number for some in stated for number in some or ()}))
@@ -125,6 +126,43 @@ def match(entry: RelevantAgency, entries: Mapping[str, Any]) -> Match:
 def by_name(entry: RelevantAgency) -> Match:
     """Match a relevant agency by the words of its name alone, under every name that the text states for it."""
     return _together([_inferred(None, (name,)) for name in entry.values("name")])
+
+
+def takes_in(entry: RelevantAgency, entries: Mapping[str, Any], numbers: frozenset[int]) -> bool | None:
+    """Say whether a relevant agency is, or takes in, what some paragraphs of the Schedule name.
+
+    The paragraphs that the file states show it, or what kind or name surely mean. Whichever shows it suffices: so what
+    is filled in of the others takes nothing away. It is open only where no paragraphs are stated, or they differ, and
+    kind and name leave it open.
+
+    Args:
+        entry: the relevant agency.
+        entries: every entry of the documents, by id.
+        numbers: the paragraphs.
+    """
+    supposed = any_of((_means(_by_kind_and_name(entry, entries), numbers), _touches(by_name(entry), numbers)))
+    stated = entry.values("paragraphs")
+    if supposed or not stated or stated == (None,):
+        return supposed
+    return agree(None if some is None else not numbers.isdisjoint(some) for some in stated)
+
+
+def _means(found: Match, numbers: frozenset[int]) -> bool | None:
+    """Say whether what is inferred surely means one of some paragraphs, or surely none of them."""
+    if not numbers.isdisjoint(found.surely):
+        return True
+    if found.basis is Basis.KIND and found.perhaps and not found.outside:
+        return agree(number in numbers for number in found.perhaps)  # a kind says all that it may be
+    return False if found.plain and numbers.isdisjoint(found.perhaps) else None
+
+
+def _touches(found: Match, numbers: frozenset[int]) -> bool | None:
+    """Say whether a name speaks of one of some paragraphs, surely or perhaps."""
+    return True if not numbers.isdisjoint(found.surely) else None if not numbers.isdisjoint(found.perhaps) else False
+
+
+def _by_kind_and_name(entry: RelevantAgency, entries: Mapping[str, Any]) -> Match:
+    return _together([_inferred(kind, names) for kind, names in _read(entry, entries)])
 
 
 def _read(entry: RelevantAgency, entries: Mapping[str, Any]) -> Iterator[tuple[AgencyKind | None, tuple[str, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -11,7 +11,7 @@ from safeguarding.law import remedies
 from safeguarding.law.asking import Ask
 from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import Verification, guidance
-from safeguarding.law.outcomes import Answer, Missing, Part, under_each
+from safeguarding.law.outcomes import Answer, Evidence, Missing, Part, under_each
 from safeguarding.law.patches import Blank
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, the_best
@@ -113,17 +113,39 @@ def _office(ask: Ask, role: LeadRole, partner: Partner, lead: Lead, led_by: str,
     offices = [role.fits(side, office) for office in post.values("office")]
     if lead.values("shown") != (Shown.NAMED,):
         need = Missing(path="lead", need=f"whether the {post.title} is the {role.title} of {name}")
-        message = f"the {post.title} signs the document, which does not call the post {role.title}"
-        return ask.part(name, None, message, evidence=evidence, missing=(need,))
+        return ask.part(name, None, _not_named(role, post, lead), evidence=evidence, missing=(need,))
     if offices and all(office is False for office in offices):
         message = f"{post.title} is not the office that the guidance names"
         need = Missing(path="lead", need=f"a {role.title} of {name} who holds that office")
         return ask.part(name, False, message, evidence=evidence, missing=(need,))
     if not offices or not all(offices):
-        need = Missing(path=f"post.{post.id}.office", need=f"which office the {post.title} is")
-        message = f"the {post.title} leads; which office that is, is not said"
-        return ask.part(name, None, message, evidence=evidence, missing=(need,))
+        return _of_an_open_office(ask, name, post, evidence)
     return ask.part(name, True, post.title, evidence=evidence)
+
+
+def _not_named(role: LeadRole, post: Post, lead: Lead) -> str:
+    """Say why it is open whether a post that is entered as a lead is one: it only signs, or that was not read."""
+    shown = lead.values("shown")
+    if shown == (Shown.SIGNATURE,):
+        return f"the {post.title} signs the document, which does not call the post {role.title}"
+    why = "is stated in two ways" if shown else "could not be read"
+    return f"whether the document calls the {post.title} {role.title}, or the post only signs it, {why}"
+
+
+def _of_an_open_office(ask: Ask, name: str, post: Post, evidence: Sequence[Evidence]) -> Part:
+    """Make the part for one who leads whose office is not said, or may be the one that the guidance names."""
+    offices = post.values("office")
+    said_to_be = " or ".join(office.value.replace("-", " ") for office in offices if office)
+    if said_to_be:
+        which = f"whether the {post.title}, said to be {said_to_be}, is of the office that the guidance names"
+        whether = "whether that is the office that the guidance names is open"
+        message = f"the {post.title} leads, and is said to be {said_to_be}; {whether}"
+    else:
+        which = f"which office the {post.title} is"
+        why = "is not said" if offices else "could not be read"
+        message = f"the {post.title} leads; which office that is, {why}"
+    need = Missing(path=f"post.{post.id}.office", need=which)
+    return ask.part(name, None, message, evidence=evidence, missing=(need,))
 
 
 def delegations(judge: Callable[[Ask, Delegation, str], Part]) -> Callable[[Ask], Answer]:

@@ -13,6 +13,7 @@ from safeguarding.law.instruments import REVIEW_REGULATIONS, Verification, act, 
 from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import said
+from safeguarding.law.scheduled import takes_in
 from safeguarding.law.settling import Say, Show, body_for, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
@@ -48,10 +49,10 @@ def _is_one(ask: Ask, agency: RelevantAgency, sort: str) -> bool | None:
     numbers, kinds = _NAMED[sort]
     body = ask.situation.entries.get(agency.agency or "")
     of_kind = agree(_sort(kind, kinds) for kind in body.values("kind")) if isinstance(body, Agency) else None
-    return agree(
-        of_kind if paragraphs is None else not numbers.isdisjoint(paragraphs)
-        for paragraphs in agency.values("paragraphs")
-    )
+    included = takes_in(agency, ask.situation.entries, numbers)
+    if included or of_kind is None or agency.values("paragraphs") != (None,):
+        return included
+    return of_kind
 
 
 def _sort(kind: AgencyKind, kinds: frozenset[AgencyKind]) -> bool | None:
@@ -146,15 +147,16 @@ def _of_education(ask: Ask, seat: Seat) -> bool | None:
         if entry.office is Office.HEAD_TEACHER:
             return True
         owners = [ask.situation.entries.get(owner or "") for owner in entry.values("agency")]
-        return agree(_provides(owner) for owner in owners)
-    return _provides(entry)
+        return agree(_provides(ask, owner) for owner in owners)
+    return _provides(ask, entry)
 
 
-def _provides(entry: object) -> bool | None:
+def _provides(ask: Ask, entry: object) -> bool | None:
     if isinstance(entry, Agency):
         return agree(_sort(kind, _EDUCATION) for kind in entry.values("kind"))
     if isinstance(entry, RelevantAgency):
-        return agree(_ALL.issuperset(numbers) if numbers else None for numbers in entry.values("paragraphs"))
+        by_name = takes_in(entry, ask.situation.entries, _ALL)
+        return agree(_ALL.issuperset(numbers) if numbers else by_name for numbers in entry.values("paragraphs"))
     return False
 
 

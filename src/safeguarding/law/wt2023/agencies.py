@@ -10,6 +10,7 @@ from safeguarding.law.instruments import REVIEW_REGULATIONS, WT2023, Citation, V
 from safeguarding.law.outcomes import Answer, Missing, Part
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, said, the_best
+from safeguarding.law.scheduled import takes_in
 from safeguarding.law.settling import Say, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
@@ -45,11 +46,11 @@ _SECTORS: dict[str, tuple[str, frozenset[AgencyKind], frozenset[int]]] = {
     "voluntary": (
         "voluntary, charity and social enterprise bodies",
         frozenset({AgencyKind.CHARITY}),
-        frozenset(),
+        frozenset({36}),
     ),
     "childcare": ("childcare", frozenset({AgencyKind.EARLY_YEARS}), frozenset({13, 14})),
     "out-of-school": ("out-of-school settings", frozenset(), frozenset()),
-    "sport": ("sports bodies", frozenset({AgencyKind.SPORT_LEISURE}), frozenset()),
+    "sport": ("sports bodies", frozenset({AgencyKind.SPORT_LEISURE}), frozenset({38})),
 }
 """Whom to consider: in words, and by the kinds and paragraphs of the Schedule that show one as included."""
 
@@ -65,18 +66,26 @@ def _sector(ask: Ask, part: str, words: str, kinds: frozenset[AgencyKind], parag
 
 
 def _among(ask: Ask, words: str, kinds: frozenset[AgencyKind], paragraphs: frozenset[int]) -> Iterator[Part]:
-    """Find the relevant agencies that are of a sector."""
+    """Find the relevant agencies that are of a sector, or may be: by kind, paragraph or name."""
+    if not paragraphs:
+        return
+    perhaps = []
     for agency in agencies(ask):
         by_kind = agree(_of_kind(ask, body, kinds) for body in agency.values("agency"))
-        by_paragraph = agree(
-            (None if some is None else not paragraphs.isdisjoint(some)) if paragraphs else False
-            for some in agency.values("paragraphs") or ((None,) if paragraphs else ((),))
-        )
-        truth = any_of([by_kind, by_paragraph])
-        if truth is not False:
-            message = f"{agency.name} {'is' if truth else 'may be one, and is'} among the relevant agencies"
-            need = Missing(path=f"relevant_agency.{agency.id}", need=f"whether {agency.name} is of: {words}")
-            yield ask.part(words, truth, message, evidence=ask.evidence(agency), missing=() if truth else (need,))
+        truth = any_of([by_kind, takes_in(agency, ask.situation.entries, paragraphs)])
+        if truth:
+            message = f"{agency.name} is among the relevant agencies"
+            yield ask.part(words, True, message, evidence=ask.evidence(agency))
+        elif truth is None:
+            perhaps.append(agency)
+    if perhaps:
+        message = f"whether these relevant agencies are of it is open: {', '.join(agency.name for agency in perhaps)}"
+        missing = [
+            Missing(path=f"relevant_agency.{agency.id}", need=f"whether {agency.name} is of: {words}")
+            for agency in perhaps
+        ]
+        evidence = [item for agency in perhaps for item in ask.evidence(agency)]
+        yield ask.part(words, None, message, evidence=evidence, missing=missing)
 
 
 def _of_kind(ask: Ask, body: str | None, kinds: frozenset[AgencyKind]) -> bool | None:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from safeguarding.law.agency_names import names_one_by_one
 from safeguarding.law.asking import Ask
 from safeguarding.law.drafting import Draft
-from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, under_each
+from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, under_each
 from safeguarding.law.said import said, the_best
+from safeguarding.law.scheduled import takes_in
 from safeguarding.law.settling import Show
 from safeguarding.law.wt2018.relevant_agencies import agencies
 from safeguarding.model import Agency, AgencyKind, Body, Function, Office, Post, RelevantAgency, Seat, Topic
@@ -38,8 +40,7 @@ def providers_included(ask: Ask) -> Answer:
 
 def providers_drafted(draft: Draft) -> Iterator[Show]:
     """Draft one class of relevant agencies for all of the providers that the list does not name."""
-    named = [agency.paragraphs or () for agency in agencies(draft.ask)]
-    lacking = [numbers for numbers in _PROVIDERS.values() if all(numbers.isdisjoint(some) for some in named)]
+    lacking = [numbers for numbers in _PROVIDERS.values() if class_of(draft.ask, numbers) is None]
 
     def draft_it(_: Draft) -> bool:
         draft.relevant_agency("education-providers", _CLASS, sorted(frozenset().union(*lacking)))
@@ -52,26 +53,60 @@ _CLASS = "education and childcare, as it is named in the list"
 
 
 def _included(ask: Ask, words: str, paragraphs: frozenset[int]) -> Part:
-    wide = []
-    for agency in agencies(ask):
-        truth = agree(None if some is None else not paragraphs.isdisjoint(some) for some in agency.values("paragraphs"))
-        if truth:
-            return ask.part(words, True, agency.name, evidence=ask.evidence(agency))
-        if truth is None:
-            wide.append(agency)
+    """Look whether the relevant agencies take in all of a kind of provider, as a class of them does."""
+    entries = ask.situation.entries
+    truths = [(takes_in(agency, entries, paragraphs), agency) for agency in agencies(ask)]
+    alone = [agency for truth, agency in truths if truth and _by_itself(ask, agency) is not False]
+    wide = [agency for truth, agency in truths if truth is None]
+    a_class = class_of(ask, paragraphs)
+    if a_class is not None:
+        return ask.part(words, True, a_class.name, evidence=ask.evidence(a_class))
+    missing = tuple(
+        Missing(path=f"relevant_agency.{agency.id}.paragraphs", need=f"whether {agency.name} takes in {words}")
+        for agency in wide
+    )
+    unless = f"unless under {', '.join(agency.name for agency in wide)}" if wide else ""
+    if alone:
+        evidence = tuple(item for agency in alone for item in ask.evidence(agency))
+        those = Missing(path="relevant_agency", need=f"whether all {words} are relevant agencies: the class of them")
+        named = ", ".join(agency.name for agency in alone)
+        message = f"{named} {'is' if len(alone) == 1 else 'are'} named; whether all are, is not shown"
+        message = f"{message}, {unless}" if wide else message
+        return ask.part(words, _SOME, message, evidence=evidence, missing=(those, *missing))
     if wide:
-        missing = tuple(
-            Missing(path=f"relevant_agency.{agency.id}.paragraphs", need=f"whether {agency.name} takes in {words}")
-            for agency in wide
-        )
-        message = f"not named, unless under {', '.join(agency.name for agency in wide)}"
-        return ask.part(words, None, message, missing=missing)
+        return ask.part(words, None, f"not named, {unless}", missing=missing)
     need = f"a relevant agency for {words}"
     if not agencies(ask) or not ask.situation.fully_read(Topic.RELEVANT_AGENCIES):
         return ask.silent(words, (Topic.RELEVANT_AGENCIES,), "relevant_agency", need)
     # A list that is read in full says whom it takes in.
     missing_one = Missing(path="relevant_agency", need=need)
     return ask.part(words, False, "none of the relevant agencies is of that kind", missing=(missing_one,))
+
+
+def class_of(ask: Ask, paragraphs: frozenset[int]) -> RelevantAgency | None:
+    """Find a relevant agency that surely is a class of what some paragraphs name, and no single provider."""
+    for agency in agencies(ask):
+        if takes_in(agency, ask.situation.entries, paragraphs) and _by_itself(ask, agency) is False:
+            return agency
+    return None
+
+
+_SOME = frozenset({Outcome.MET, Outcome.PARTLY_MET})
+"""What a kind is of which single providers are named: whether those are all that there are is not said."""
+
+
+def _by_itself(ask: Ask, agency: RelevantAgency) -> bool | None:
+    """Say whether an entry is a single provider, by its name or the agency that it names, and no class of them."""
+    by_name = agree(names_one_by_one(name) for name in agency.values("name"))
+    if by_name is not None or any(len(numbers or ()) > 1 for numbers in agency.values("paragraphs")):
+        return bool(by_name)
+    bodies = [ask.situation.entries.get(body or "") for body in agency.values("agency")]
+    kinds = [kind for body in bodies if isinstance(body, Agency) for kind in body.values("kind")]
+    return agree(False if kind is AgencyKind.GROUP else None if kind in _MANY else True for kind in kinds)
+
+
+_MANY = frozenset({AgencyKind.GROUP, AgencyKind.OTHER})
+"""The kinds of agency that can be more than one body."""
 
 
 def represented(ask: Ask) -> Answer:
@@ -118,21 +153,15 @@ def _of_education(ask: Ask, seat: Seat) -> bool | None:
 def _educational(ask: Ask, entry: object) -> Iterator[bool | None]:
     """Find what makes an entry one of education: its kind, its paragraph, its office, its agency, its remit."""
     if isinstance(entry, Agency):
-        yield agree(
-            None if kind in {AgencyKind.GROUP, AgencyKind.OTHER} else kind in _KINDS for kind in entry.values("kind")
-        )
+        yield agree(None if kind in _MANY else kind in _KINDS for kind in entry.values("kind"))
         for agency in agencies(ask):
             same = agree(body == entry.id for body in agency.values("agency"))
-            yield all_of([same, _by_paragraph(agency)])
+            yield all_of([same, takes_in(agency, ask.situation.entries, EDUCATION)])
     if isinstance(entry, RelevantAgency):
-        yield _by_paragraph(entry)
+        yield takes_in(entry, ask.situation.entries, EDUCATION)
     if isinstance(entry, Post):
         yield agree(office is Office.HEAD_TEACHER for office in entry.values("office"))
         for of in entry.values("agency"):
             yield from _educational(ask, ask.situation.entries.get(of or ""))
     if isinstance(entry, Body):
         yield agree(Function.EDUCATION in remit for remit in entry.values("remit"))
-
-
-def _by_paragraph(agency: RelevantAgency) -> bool | None:
-    return agree(None if some is None else not EDUCATION.isdisjoint(some) for some in agency.values("paragraphs"))
