@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import evolve
 
 from safeguarding.dates import in_words
-from safeguarding.law.asking import NO_ARRANGEMENTS, Ask
+from safeguarding.law.asking import NO_ARRANGEMENTS, Ask, once
 from safeguarding.law.gazetteer.known import clash, county_of_district, did_you_mean, is_known, several
 from safeguarding.law.gazetteer.rows import BOARDS_FROM, KNOWN_FROM, KNOWN_TO
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part
@@ -132,7 +132,10 @@ def _of(ask: Ask, areas: list[tuple[Area, tuple[Text, ...]]], area: Area, known:
         sides = (_side(ask, area, side) for side in Side)
         parts = [
             evolve(
-                part, possible=OPEN, message="; ".join(filter(None, (part.message, why))), missing=(need, *part.missing)
+                part,
+                possible=OPEN,
+                message="; ".join(filter(None, (part.message, why))),
+                missing=once((need, *part.missing)),
             )
             for part in sides
         ]
@@ -140,7 +143,7 @@ def _of(ask: Ask, areas: list[tuple[Area, tuple[Text, ...]]], area: Area, known:
         return parts
     need = existence(area)
     return [
-        evolve(part, possible=part.possible | OPEN, missing=(need, *part.missing)) if part.counts else part
+        evolve(part, possible=part.possible | OPEN, missing=once((need, *part.missing))) if part.counts else part
         for part in parts
     ]
 
@@ -188,7 +191,7 @@ def _side(ask: Ask, area: Area, side: Side) -> Part:
     if exists(area, ask.as_of):
         return part
     need = existence(area)
-    return evolve(part, possible=part.possible | OPEN, missing=(need, *part.missing))
+    return evolve(part, possible=part.possible | OPEN, missing=once((need, *part.missing)))
 
 
 def _covering(ask: Ask, area: Area, side: Side) -> Part:

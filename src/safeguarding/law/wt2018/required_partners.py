@@ -307,7 +307,9 @@ def _in_doubt(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, na
         texts.append(f"whether {listed([_as_named(one) for one in others])} is {name} is not shown")
     texts += dict.fromkeys(_doubt(one) for one in others)
     missing = [
-        Missing(path=_code_of(one), need=f"whether {one.name} is {name}: its official code, which is {body.code}")
+        _its_name(one, name)
+        if _is_blank(one)
+        else Missing(path=_code_of(one), need=f"whether {one.name} is {name}: its official code, which is {body.code}")
         for one in others
     ]
     needs = [_whether_here(one, who) for one in here]
@@ -378,6 +380,17 @@ def _whether_here(one: _Named, who: WhoMust) -> Missing:
     return Missing(path=path, need=f"whether {one.name} is a partner for {who.authority.name}: {lacks}")
 
 
+def _is_blank(one: _Named) -> bool:
+    """Say whether a partner's agency has neither a name nor a code yet."""
+    agencies = [reading.agency for reading in one.readings if reading.agency is not None]
+    return bool(agencies) and not any(identified(agency) for agency in agencies)
+
+
+def _its_name(one: _Named, wanted: str) -> Missing:
+    path = _code_of(one).removesuffix(".code") + ".name"
+    return Missing(path=path, need=f"whether {one.name} is {wanted}: its name is still to be given")
+
+
 def _as_named(one: _Named) -> str:
     """Name a partner by every name that is stated of it."""
     names = [name for reading in one.readings if reading.agency is not None for name in reading.agency.values("name")]
@@ -387,8 +400,7 @@ def _as_named(one: _Named) -> str:
 def _doubt(one: _Named) -> str:
     """Say why it is open which body a partner is."""
     nearest = tuple(dict.fromkeys(name for reading in one.readings for name in reading.nearest))
-    agencies = [reading.agency for reading in one.readings if reading.agency is not None]
-    if agencies and not any(identified(agency) for agency in agencies):
+    if _is_blank(one):
         return f"the name of {one.name} is still to be given"
     if all(reading.body is None for reading in one.readings):
         meant = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
