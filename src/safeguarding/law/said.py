@@ -205,7 +205,10 @@ def _counted(ask: Ask, reading: Statement, words: str, path: str, evidence: tupl
     if reading.planned_for is not None and not ask.requirement.of_content:
         missing = (Missing(path=path, need=f"whether this has happened: {words}"),)
         return ask.planned(words, reading.planned_for, "planned", evidence=evidence, missing=missing)
-    return _joined(ask, reading, words, evidence)
+    found = _joined(ask, reading, words, evidence)
+    if reading.planned_for is None:
+        return found
+    return evolve(found, message=f"{found.message}, as planned for {reading.planned_for.in_words()}")
 
 
 def _by_reference(ask: Ask, reading: Statement, part: str, words: str, evidence: tuple[Evidence, ...]) -> Part:

@@ -261,7 +261,10 @@ def _may_act(ask: Ask, kinds: frozenset[AgencyKind], pair: tuple[str, str]) -> b
     if partners is False and not ask.situation.fully_read(Topic.PARTNERS):
         partners = None
     agreed = _combine(ask).possible
-    return all_of([alike, partners, None if len(agreed) > 1 else agreed == {MET}])
+    # An agreement that no statement speaks of may have been made all the same.
+    silent = not any("combine" in one.parts for one in ask.situation.statements(Topic.GEOGRAPHY))
+    unknown = len(agreed) > 1 or (silent and _joined(ask) is not False)
+    return all_of([alike, partners, None if unknown else agreed == {MET}])
 
 
 def _is(agency: str, partner: Partner) -> bool | None:

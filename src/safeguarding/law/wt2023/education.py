@@ -10,6 +10,7 @@ from safeguarding.law.agency_names import names_one_by_one
 from safeguarding.law.asking import Ask
 from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, under_each
+from safeguarding.law.own_time import written_within
 from safeguarding.law.said import said, the_best
 from safeguarding.law.scheduled import takes_in
 from safeguarding.law.settling import Show
@@ -117,11 +118,21 @@ def represented(ask: Ask) -> Answer:
     for body in top:
         sure = leads(body) is True and ask.situation.gone(body) is False
         part = under_each([_seated(ask, subject, body, seats) for seats in body.values("seats") or ((),)])
+        part = _of_its_own_time(ask, part)
         found.append(part if sure else evolve(part, possible=part.possible | OPEN))
     spoken = any("representative" in statement.parts for statement in ask.situation.statements(Topic.EDUCATION_VOICE))
     if top and not spoken and ask.situation.fully_read(Topic.EDUCATION_VOICE):
         del found[0]  # a statement that is not there takes nothing from what the seats show
     return ask.whole([the_best(subject, found)])
+
+
+def _of_its_own_time(ask: Ask, part: Part) -> Part:
+    """Leave open what the seats do not show in arrangements that were not surely written under this guidance."""
+    if Outcome.NOT_MET not in part.possible or written_within(ask.requirement, ask.situation.document):
+        return part
+    need = Missing(path="statement", need="who represents education now: the seats may be of before this guidance")
+    message = f"{part.message}, in arrangements from before this guidance"
+    return evolve(part, possible=part.possible | OPEN, message=message, missing=(*part.missing, need))
 
 
 def _seated(ask: Ask, subject: str, body: Body, seats: tuple[Seat, ...]) -> Part:

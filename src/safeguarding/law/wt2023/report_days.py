@@ -50,7 +50,9 @@ def years(ask: Ask) -> Iterator[Run]:
         )
         for run in stand(ask, item):
             one = run if done is None or _surely(done.span, year, covered) else _or_none(ask, item, run)
-            yield _if_begun(_if_known(one, found, done), found, ends, later=later)
+            # The report on that year is there, so that no other that is not known was out in its time.
+            only = done is not None and covered.get(done.span) == {year}
+            yield _if_begun(_if_known(one, found, done, only=only), found, ends, later=later)
 
 
 def _covered(ask: Ask) -> dict[Span, frozenset[int]]:
@@ -84,10 +86,10 @@ def _or_none(ask: Ask, item: Interval, found: Run) -> Run:
     return evolve(found, possible=possible, missing=once(need for one in (found, *without) for need in one.missing))
 
 
-def _if_known(found: Run, known: Reports, done: Occasion | None) -> Run:
+def _if_known(found: Run, known: Reports, done: Occasion | None, *, only: bool) -> Run:
     """Leave open whether another report was out in time, and whether one of an open day is that of this year."""
     possible, missing = found.possible, found.missing
-    if NOT_MET in possible and not known.every:
+    if NOT_MET in possible and not known.every and not only:
         possible, missing = possible | {MET}, (*missing, NEED_EVERY)
     if done is not None and done.missing:
         missing = (*missing, *done.missing)
