@@ -59,3 +59,9 @@ def test_no_guidance_is_named_before_it_was_published(day: date, by_guidance: bo
 def test_from_the_stated_start_the_board_is_gone(day: date, plan: str, may_act: bool) -> None:
     """Whether these are the first arrangements or not, the partners act once they are stated to have started."""
     assert ("Safeguarding Children Board may still act" in head(day, plan)) is may_act
+
+
+@pytest.mark.parametrize(("day", "level"), [(date(2020, 1, 1), "should"), (date(2024, 6, 30), "may")], ids=str)
+def test_a_finding_is_put_at_the_level_of_its_date(day: date, level: str) -> None:
+    """What 2018 says should, and 2023 may, is not held against anybody under 2023."""
+    assert sg.assess(sg.loads(PLAN), as_of=day)["ch4.rapid.later-national"].requirement.level.value == level

@@ -136,6 +136,13 @@ def test_what_is_asked_of_health_bodies_goes_on_after_1_july_2022(key: str) -> N
     assert named
 
 
+def test_a_kept_rule_is_asked_at_the_level_of_its_edition() -> None:
+    """Telling the Panel later is a should of 2018 and a may of 2023, which 2026 carries over."""
+    item = catalogue()["ch4.rapid.later-national"]
+    days = (date(2019, 1, 1), date(2024, 1, 1), date(2026, 6, 1))
+    assert [item.at(day).level.value for day in days] == ["should", "may", "may"]
+
+
 def test_a_comparison_accounts_for_every_requirement_of_both_editions() -> None:
     """New, changed and kept make up the later edition; changed, gone and kept the earlier."""
     for old, new in pairwise(EDITIONS):

@@ -281,7 +281,7 @@ def _finding(
         if len(found.possible) == 1:
             message = f"judged by the {judgement.role}, {judgement.date.in_words()}: {judgement.reason}"
     return Finding(
-        requirement=item,
+        requirement=item.at(as_of),
         possible=possible,
         message=message,
         due=found.due,

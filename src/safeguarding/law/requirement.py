@@ -74,12 +74,14 @@ class Kept:
         citation: where it stands there.
         verification: how well it is known that it does.
         read_at: where that was read.
+        level: how strongly it asks there, if not as before.
     """
 
     edition: str
     citation: Citation
     verification: Verification
     read_at: tuple[str, ...] = ()
+    level: Level | None = None
 
 
 @frozen(kw_only=True)
@@ -94,6 +96,7 @@ class Version:
         verification: how well it is known that they say so.
         read_at: where that was read.
         changed: what is different from the version before; empty for the first.
+        level: how strongly it asks, if not as the requirement says.
     """
 
     edition: str
@@ -103,6 +106,7 @@ class Version:
     verification: Verification
     read_at: tuple[str, ...]
     changed: str = ""
+    level: Level | None = None
 
 
 @frozen(kw_only=True)
@@ -219,6 +223,11 @@ class Requirement:
                 found = version
         return found
 
+    def at(self, as_of: date) -> Requirement:
+        """Return it as it is asked on a date: at the level of the version of that date."""
+        level = self.version(as_of).level
+        return self if level is None else evolve(self, level=level)
+
     def verified(self, citation: Citation) -> Verification:
         """Say how well it is known that a provision says so."""
         return citation.verification or self.verification
@@ -257,7 +266,8 @@ def _versions(item: Requirement) -> tuple[Version, ...]:
             citations=(kept.citation, *item.citations[1:]),
             verification=kept.verification,
             read_at=kept.read_at,
-            changed="kept by this edition",
+            changed=f"kept by this edition{f', as a {kept.level.value}' if kept.level else ''}",
+            level=kept.level,
         )
         for kept in item.kept
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from safeguarding.law.instruments import WT2018, WT2023, Citation, Verification
-from safeguarding.law.requirement import Kept, Requirement
+from safeguarding.law.requirement import Kept, Level, Requirement
 
 CHAPTERS = {"ch1": 3, "ch2": 4, "ch3": 2, "ch4": 5, "ch5": 6}
 """The chapter of 2023 that each chapter of 2018 became."""
@@ -119,6 +119,9 @@ Empty where only the chapter is known in which it was. What has a successor is h
 not kept. Sources: the status of each row in the digest of 2018, and the map and the notes in that of 2023.
 """
 
+LEVELS = {"ch4.rapid.later-national": Level.MAY}
+"""The level at which a rule was read, where it is not that of 2018."""
+
 
 def kept(held: Mapping[str, Requirement]) -> dict[str, Kept]:
     """Return how the edition keeps what earlier editions asked, by key."""
@@ -138,4 +141,5 @@ def _kept(key: str) -> Kept:
         citation=Citation(instrument=WT2023, provision=f"{chapter}, {where}" if where else chapter),
         verification=Verification.READ if read else Verification.CARRIED,
         read_at=("WT23",) if read else (),
+        level=LEVELS.get(key),
     )

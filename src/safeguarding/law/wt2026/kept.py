@@ -20,4 +20,5 @@ def _kept(item: Requirement) -> Kept:
         edition=WT2026.id,
         citation=Citation(instrument=WT2026, provision=provision),
         verification=Verification.CARRIED,
+        level=last.level,
     )
