@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_every_version_is_complete(item: Requirement) -> None:
         assert isinstance(version.verification, Verification)
         assert bool(version.read_at) == (version.verification in READ_SOMEWHERE)
         assert set(version.read_at) <= set(READINGS)
-        assert version.starts
+        assert isinstance(version.starts, date)
         assert version.ends is None or version.ends >= version.starts
     assert (isinstance(item.level, Level), isinstance(item.silence, Outcome), bool(item.do)) == (True, True, True)
 
