@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "417b872882202dc8150c8cd6a2a62ebcad5a6d46421832d6184240d295816a62"
+SHA256 = "e1695274b1536dfec7c2b30312b0fbbf8c1c041acfa2e3fc4c670b9dc27fd27c"
