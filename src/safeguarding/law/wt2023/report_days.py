@@ -51,7 +51,7 @@ def years(ask: Ask) -> Iterator[Run]:
         for run in stand(ask, item):
             one = run if done is None or _surely(done.span, year, covered) else _or_none(ask, item, run)
             # The report on that year is there, so that no other that is not known was out in its time.
-            only = done is not None and covered.get(done.span) == {year}
+            only = done is not None and covered.get(done.span) == frozenset({year})
             yield _if_begun(_if_known(one, found, done, only=only), found, ends, later=later)
 
 
