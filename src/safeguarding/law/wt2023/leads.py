@@ -12,7 +12,7 @@ from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, unde
 from safeguarding.law.patches import Blank
 from safeguarding.law.requirement import Checked, Level, Requirement
 from safeguarding.law.said import on_topic, the_best
-from safeguarding.law.settling import Say, Show, settled
+from safeguarding.law.settling import Say, Show, partners, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
     MET,
@@ -82,12 +82,12 @@ def _joint_functions(ask: Ask) -> Answer:
 
 
 def _delegates(ask: Ask) -> Answer:
-    partners = ask.situation.partners
-    if not partners:
+    there = ask.situation.partners
+    if not there:
         need = "the partners, and for each its delegated safeguarding partner"
         topics = (Topic.PARTNERS, Topic.DELEGATIONS)
         return ask.whole([ask.silent(f"the {side.value} partner", topics, "delegation", need) for side in Side])
-    return ask.whole([_delegate(ask, partner) for partner in partners] + ask.rest(Topic.PARTNERS, what="partners"))
+    return ask.whole([_delegate(ask, partner) for partner in there] + ask.rest(Topic.PARTNERS, what="partners"))
 
 
 def _delegate(ask: Ask, partner: Partner) -> Part:
@@ -246,8 +246,11 @@ def _settle_seniority(draft: Draft, answer: Answer) -> Outcome | None:
         Say(topic=Topic.LEAD_AUTHORITY, part=Power.DECIDE.value, subjects=(_DECIDE,)),
         Say(topic=Topic.LEAD_AUTHORITY, part=Power.HOLD_ACCOUNT.value, subjects=(_HOLD,)),
     )(draft, answer)
+    there = draft.ask.situation.partners
+    police = {partner.agency for partner in there if partner.side is Side.POLICE}
+    ranked = {item.partner for item in given if item.seniority or item in unranked} if given else police
     # Whether what is said of a police officer's rank is high enough is for a person.
-    return NEEDS_JUDGEMENT if found else None
+    return NEEDS_JUDGEMENT if found and ((police | {None}) & ranked or not there) else found
 
 
 def _rank_of(item: Delegation, whom: str) -> Show:
@@ -319,7 +322,10 @@ REQUIREMENTS = (
         settle=settled(
             Show(subjects=("how often the lead safeguarding partners meet",), draft=remedies.leads_meet),
             *(Say(topic=Topic.LSP_FUNCTIONS, part=part, subjects=(words,)) for part, words in _LSP_FUNCTIONS.items()),
-            *(Say(topic=Topic.SIGN_OFF, part=part, subjects=(words,)) for part, words in _SIGN_OFF.items()),
+            *(
+                Say(topic=Topic.SIGN_OFF, part=part, subjects=(words,), who=partners())
+                for part, words in _SIGN_OFF.items()
+            ),
         ),
         premises=ARRANGED,
         succeeds=("ch3.lead.active",),
