@@ -200,7 +200,11 @@ def _scrutiny(ask: Ask) -> Answer:
         for entry in (*ask.situation.of("scrutineers"), *ask.situation.of("scrutiny_events"))
         if entry.where is not None
     ]
-    denials = [one for one in ask.situation.statements(Topic.SCRUTINY) if one.values("stance") != (Stance.DONE,)]
+    denials = [
+        one
+        for one in ask.situation.statements(Topic.SCRUTINY)
+        if one.values("stance") != (Stance.DONE,) and any("effectiveness" in parts for parts in one.values("parts"))
+    ]
     if answer.outcome is MET or not described:
         return answer
     if any(Stance.NOT_DONE in (one.values("stance") or (Stance.NOT_DONE,)) for one in denials):

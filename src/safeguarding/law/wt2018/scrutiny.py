@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from safeguarding.law import remedies
 from safeguarding.law.asking import Ask, once
+from safeguarding.law.drafting import Draft
 from safeguarding.law.instruments import Verification, act, guidance
 from safeguarding.law.outcomes import Answer, Missing, Outcome, Part, Possible
-from safeguarding.law.requirement import Checked, Level, Requirement
+from safeguarding.law.requirement import Checked, Level, Requirement, Settle
 from safeguarding.law.said import best_of
 from safeguarding.law.stated import (
     INDETERMINATE,
@@ -234,6 +235,24 @@ READ = Verification.READ
 SP = "safeguarding partners"
 CITED = (guidance(HEADING),)
 ARRANGED = ("ch3.partners.arrange",)
+
+
+def where_nobody_is_named(deny: Settle) -> Settle:
+    """Settle something of scrutiny only where the text names neither who scrutinises, nor how: that describes it."""
+
+    def only(draft: Draft, answer: Answer) -> Outcome | None:
+        named = (*draft.ask.situation.of("scrutineers"), *draft.ask.situation.of("scrutiny_events"))
+        return None if any(entry.where for entry in named) else deny(draft, answer)
+
+    return only
+
+
+_ASSURANCE = stated(
+    Topic.SCRUTINY,
+    {"effectiveness": "effectiveness", "serious-incidents": "reviews of serious incidents"},
+    by_person=True,
+)
+
 SCRUTINISED = ("ch3.publish.scrutiny",)
 
 REQUIREMENTS = (
@@ -272,11 +291,7 @@ REQUIREMENTS = (
         silence=INDETERMINATE,
         do="Record that scrutiny covers effectiveness and the review of serious incidents.",
         premises=SCRUTINISED,
-        **stated(
-            Topic.SCRUTINY,
-            {"effectiveness": "effectiveness", "serious-incidents": "reviews of serious incidents"},
-            by_person=True,
-        ),
+        **{**_ASSURANCE, "deny": where_nobody_is_named(_ASSURANCE["deny"])},
     ),
     Requirement(
         key="ch3.scrutiny.objective",

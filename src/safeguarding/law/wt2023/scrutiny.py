@@ -21,7 +21,7 @@ from safeguarding.law.stated import (
     PARTLY_MET,
     stated,
 )
-from safeguarding.law.wt2018.scrutiny import include
+from safeguarding.law.wt2018.scrutiny import include, where_nobody_is_named
 from safeguarding.model import Registered, Scrutineer, ScrutinyEvent, Standing, Topic
 from safeguarding.unknown import agree, any_of
 
@@ -129,6 +129,19 @@ WT23 = ("WT23",)
 SP = "safeguarding partners"
 ARRANGED = ("ch3.partners.arrange",)
 
+_FUNCTIONS = stated(
+    Topic.SCRUTINY,
+    {
+        "challenge": "challenge in strategy and in operation",
+        "effectiveness": "assurance on effectiveness",
+        "duties": "duties, quality assurance and lessons of reviews",
+        "voice": "the voice of children and families",
+        "objectivity": "a critical friend who promotes reflection",
+        "advice": "advice where there is disagreement",
+        "yearly-report": "a contribution to the arrangements and the yearly report",
+    },
+)
+
 REQUIREMENTS = (
     Requirement(
         key="wt23.info.agreement",
@@ -205,18 +218,7 @@ REQUIREMENTS = (
             "ch3.scrutiny.consider",
             "ch3.scrutiny.yearly-report",
         ),
-        **stated(
-            Topic.SCRUTINY,
-            {
-                "challenge": "challenge in strategy and in operation",
-                "effectiveness": "assurance on effectiveness",
-                "duties": "duties, quality assurance and lessons of reviews",
-                "voice": "the voice of children and families",
-                "objectivity": "a critical friend who promotes reflection",
-                "advice": "advice where there is disagreement",
-                "yearly-report": "a contribution to the arrangements and the yearly report",
-            },
-        ),
+        **{**_FUNCTIONS, "deny": where_nobody_is_named(_FUNCTIONS["deny"])},
     ),
     Requirement(
         key="wt23.scrutiny.expertise",
