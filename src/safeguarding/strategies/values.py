@@ -11,6 +11,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from safeguarding.dates import Frequency, PartialDate, Period
 from safeguarding.model import Money, Place, Share, Slug
+from safeguarding.model.record import is_blank
 
 EARLIEST = date(2017, 1, 1)
 LATEST = date(2027, 12, 31)
@@ -60,7 +61,8 @@ def slugs(*, longest: int = 60) -> SearchStrategy[Slug]:
 def texts(*, longest: int = 40) -> SearchStrategy[str]:
     """Make texts that a document can hold, the awkward ones among them.
 
-    That is any Unicode but control characters, and nothing in the shape of an NHS number.
+    That is any Unicode but control characters, nothing in the shape of an NHS number, and no blank, which would be read
+    back as open.
 
     Args:
         longest: the most characters, at least 1.
@@ -70,7 +72,7 @@ def texts(*, longest: int = 40) -> SearchStrategy[str]:
 
 
 def _can_be_held(text: str) -> bool:
-    return bool(text.strip()) and not _NHS_NUMBER.search(text)
+    return bool(text.strip()) and not _NHS_NUMBER.search(text) and not is_blank(text)
 
 
 def days(*, earliest: date = EARLIEST, latest: date = LATEST) -> SearchStrategy[date]:
