@@ -47,7 +47,7 @@ def partners(draft: Draft, answer: Answer) -> Outcome | None:
     known = [(area, text) for area in areas for text in known_as(area, draft.ask.as_of) if text]
     if known:
         # The gazetteer is loaded only for an area that is in it.
-        from safeguarding.law.wt2018.required_partners import draft_required  # noqa: PLC0415
+        from safeguarding.law.wt2018.required_partners import draft_required  # noqa: PLC0415  # as said above
 
         drafted = [draft_required(draft, area, text) for area, text in known]
         plain = len(known) == len(areas) == 1

@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "73f5a7b91f9bad7db2403d9d553cd9ef67a9239d56f3dd84f8ca6beff301fd6f"
+SHA256 = "3bfad30d2427741b487a4168b2be35e5085cfe1ca431610d6eeac528ffa55076"

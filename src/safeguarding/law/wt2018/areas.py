@@ -119,7 +119,7 @@ def _of(ask: Ask, areas: list[tuple[Area, tuple[Text, ...]]], area: Area, known:
     parts: list[Part] = []
     if len(known) == 1 and known[0] is not None:
         # The gazetteer is loaded only for an area that is in it.
-        from safeguarding.law.wt2018.required_partners import parts_of  # noqa: PLC0415
+        from safeguarding.law.wt2018.required_partners import parts_of  # noqa: PLC0415  # as said above
 
         parts = parts_of(ask, area, known[0], [one for _, one in areas])
     why = "" if parts else _no_such_area(area, ask.as_of)
