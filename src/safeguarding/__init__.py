@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
     from safeguarding.views.bodies import bodies_as_json, bodies_as_text
     from safeguarding.views.diagram import diagram
+    from safeguarding.views.diagrams.shown import Diagram
     from safeguarding.views.timeline import timeline
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Assessment",
     "BeyondHorizonError",
     "CannotAssessError",
+    "Diagram",
     "Document",
     "Finding",
     "InvalidDocumentError",
@@ -122,6 +124,7 @@ _ROOMS = {
     ),
     "safeguarding.views.bodies": ("bodies_as_json", "bodies_as_text"),
     "safeguarding.views.diagram": ("diagram",),
+    "safeguarding.views.diagrams.shown": ("Diagram",),
     "safeguarding.views.timeline": ("timeline",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -1,4 +1,4 @@
-"""What stands in a box beside the title: chair, meetings, and how far the body exists."""
+"""What stands in a box, and how it is outlined: chair, meetings, and how far the body exists."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from safeguarding.model import (
     Status,
 )
 from safeguarding.structure import Situation
+from safeguarding.views.diagrams.picture import Look
 from safeguarding.views.wording import either_of
 
 _FLOWS = {
@@ -73,6 +74,14 @@ def progress_of(scrutineer: Scrutineer) -> str:
     """Say whether the role is still planned, or vacant; nothing where it is in place."""
     shown = {Progress.PLANNED, Progress.VACANT}
     return scrutineer.progress.value if scrutineer.progress in shown else ""
+
+
+def look_of(situation: Situation, body: Body) -> Look:
+    """Return the outline of a body: dotted for an example, broken until it is known to have started."""
+    if body.status is Status.EXAMPLE:
+        return Look.DOTTED
+    waiting = body.status in {Status.PLANNED, Status.SHADOW} or situation.stands(body) is not True
+    return Look.BROKEN if waiting and not situation.gone(body) else Look.FIRM
 
 
 def title_of(situation: Situation, body: Body) -> str:
