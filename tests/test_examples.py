@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PLANS = (
     "cumbria-2019",
     "lincolnshire-2019",
+    "south-tees-2019",
 )
 """The plans of which each finding was gone through by hand: each has a page NAME-checked.md under docs/."""
 SEEDS = ROOT.parent / "shared" / "seeds"
