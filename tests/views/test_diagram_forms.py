@@ -47,8 +47,8 @@ def test_mermaid_lets_a_line_to_one_partner_run_to_the_group() -> None:
 def test_mermaid_marks_what_is_planned_and_what_is_an_example() -> None:
     """Outlines differ without colour, and a class is there only where it is used."""
     found = lines("mermaid", body("a", 'status = "planned"'), body("b", 'status = "example"'))
-    assert 'body_a["A<br/>Planned"]:::planned' in found
-    assert 'body_b["B"]:::example' in found
+    assert 'body_a["<b>A</b><br/>Planned"]:::planned' in found
+    assert 'body_b["<b>B</b>"]:::example' in found
     assert not [line for line in lines("mermaid", TOP) if line.startswith("classDef")]
 
 

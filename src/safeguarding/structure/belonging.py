@@ -24,6 +24,9 @@ class Own:
     perhaps: AbstractSet[str | None]
 
 
+NOBODY = Own(frozenset(), frozenset())
+
+
 def own_ids(situation: Situation, partner: Partner) -> Own:
     """Return the agencies and posts that are a partner's or act for it."""
     sure: set[str | None] = set()
@@ -46,19 +49,38 @@ def own_ids(situation: Situation, partner: Partner) -> Own:
     return Own(sure, perhaps)
 
 
-def agency_ids(situation: Situation, agency: RelevantAgency | str) -> Own:
-    """Return the ids under which a relevant agency, or another agency, sits: its own and those of its posts."""
-    own: set[str | None] = {agency} if isinstance(agency, str) else {agency.id}
-    perhaps: set[str | None] = set()
-    if isinstance(agency, RelevantAgency):
-        stated = {one for one in agency.values("agency") if one}
-        (own if len(stated) == 1 else perhaps).update(stated)
-    sure, maybe = set(own), own | perhaps
-    for post in situation.of("posts"):
-        truth = _belongs(post, "agency", sure, maybe)
-        if truth is not False:
-            (sure if truth else perhaps).add(post.id)
-    return Own(sure, perhaps)
+class Posts:
+    """Which posts are of which agency, found once for all agencies.
+
+    Args:
+        situation: the partnership on a date.
+    """
+
+    def __init__(self, situation: Situation) -> None:
+        self._sure: dict[str, list[str]] = {}
+        self._perhaps: dict[str, list[str]] = {}
+        self._anybodys: list[str] = []
+        for post in situation.of("posts"):
+            stated = post.values("agency")
+            if not stated:
+                self._anybodys.append(post.id)
+            for agency in stated:
+                if agency is not None:
+                    (self._sure if len(stated) == 1 else self._perhaps).setdefault(agency, []).append(post.id)
+
+    def own(self, agency: RelevantAgency | str) -> Own:
+        """Return the ids under which a relevant agency, or another agency, sits: its own and those of its posts."""
+        sure: set[str | None] = {agency} if isinstance(agency, str) else {agency.id}
+        perhaps: set[str | None] = set(self._anybodys)
+        if isinstance(agency, RelevantAgency):
+            stated = agency.values("agency")
+            (sure if len(stated) == 1 else perhaps).update(one for one in stated if one)
+        for one in tuple(sure):
+            sure.update(self._sure.get(str(one), ()))
+            perhaps.update(self._perhaps.get(str(one), ()))
+        for one in tuple(perhaps):
+            perhaps.update(self._sure.get(str(one), ()))
+        return Own(sure, perhaps)
 
 
 def agencies_of(situation: Situation, who: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from attrs import evolve, frozen
@@ -99,20 +99,20 @@ def _ties(situation: Situation, scrutineer: Scrutineer) -> Iterator[Tie]:
 
 def _on_bodies(situation: Situation, scrutineer: Scrutineer, roles: tuple[str, ...]) -> Iterator[Tie]:
     """Find the bodies that the holder of the role chairs or sits on."""
-    holders = set(roles)
     for body in situation.bodies if roles else ():
         if body.id in scrutineer.held_by:
             continue
         there = negate(situation.gone(body))
-        chairs = agree(bool(chair and not holders.isdisjoint(chair.held_by)) for chair in body.values("chair"))
-        way = (scrutineer.id, roles[0], body.id)
-        yield Tie(TieKind.CHAIRS, all_of([there, chairs]), f"it also chairs {body.name}", way)
-        sits = agree(any(_sits(seat, holders) for seat in seats) for seats in body.values("seats"))
-        yield Tie(TieKind.SITS, all_of([there, sits]), f"it also sits on {body.name}", way)
+        chairing = [set(chair.held_by) if chair else set[str]() for chair in body.values("chair")]
+        sitting = [_holders(seats) for seats in body.values("seats")]
+        for kind, verb, stated in ((TieKind.CHAIRS, "chairs", chairing), (TieKind.SITS, "sits on", sitting)):
+            truth = all_of([there, agree(not held.isdisjoint(roles) for held in stated)])
+            by = next((who for who in roles if any(who in held for held in stated)), roles[0])
+            yield Tie(kind, truth, f"it also {verb} {body.name}", (scrutineer.id, by, body.id))
 
 
-def _sits(seat: Seat, holders: set[str]) -> bool:
-    return seat.post in holders or seat.agency in holders or seat.body in holders
+def _holders(seats: Iterable[Seat]) -> set[str]:
+    return {who for seat in seats for who in (seat.post, seat.agency, seat.body) if who is not None}
 
 
 def _given(situation: Situation, scrutineer: Scrutineer) -> Iterator[Tie]:

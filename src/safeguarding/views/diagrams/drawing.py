@@ -9,8 +9,10 @@ from attrs import evolve
 
 from safeguarding.model import Body, Progress, Scrutineer, Status
 from safeguarding.structure import Situation
-from safeguarding.structure.graph import PARTNERS as ALL_PARTNERS
-from safeguarding.structure.graph import EdgeKind, NodeKind, governance_graph, outline
+from safeguarding.structure.graph import governance_graph
+from safeguarding.structure.graph_kinds import PARTNERS as ALL_PARTNERS
+from safeguarding.structure.graph_kinds import EdgeKind, NodeKind
+from safeguarding.structure.outline import outline
 from safeguarding.views.diagrams import picture as show
 from safeguarding.views.diagrams.line import line_of
 from safeguarding.views.diagrams.picture import Box, Group, Link, Look, Picture, Row, Stroke
@@ -48,7 +50,7 @@ def draw(situation: Situation, *, title: str, caption: tuple[str, ...], body: st
         caption: what stands below it.
         body: the id of the body whose line alone is laid out, where one is asked for.
     """
-    graph = governance_graph(situation)
+    graph = governance_graph(situation, beyond=True)
     if body is not None:
         kept = line_of(graph, body)
         # Not a subgraph, which would lose the order of the file.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from safeguarding.structure.graph import PARTNERS, EdgeKind, NodeKind
+from safeguarding.structure.graph_kinds import PARTNERS, EdgeKind, NodeKind
 
 if TYPE_CHECKING:
     import networkx as nx
