@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Literal, get_args, overload
 
@@ -12,6 +13,7 @@ from safeguarding.structure import Situation, day_of, situations
 from safeguarding.views.diagrams.areas import draw_areas
 from safeguarding.views.diagrams.drawing import draw
 from safeguarding.views.diagrams.picture import Picture
+from safeguarding.views.diagrams.seating import draw_seats
 from safeguarding.views.diagrams.shown import Diagram, Form, TextForm
 from safeguarding.views.diagrams.words import title_of
 
@@ -26,6 +28,7 @@ _TITLES = {
 _DRAWN = {
     "governance": (Topic.BODIES, Topic.REPORTING_LINES, Topic.LINKS, Topic.SCRUTINEERS),
     "accountability": (Topic.BODIES, Topic.REPORTING_LINES, Topic.LINKS, Topic.SCRUTINEERS),
+    "matrix": (Topic.BODIES, Topic.PARTNERS, Topic.RELEVANT_AGENCIES),
     "areas": (Topic.AREAS, Topic.PARTNERS, Topic.BODIES),
 }
 """The topics whose unread parts could change the picture."""
@@ -128,7 +131,8 @@ def _picture(partnership: Partnership, view: View, body: str | None, as_of: date
         title = f"{partnership.name}: the line of accountability of {title_of(situation, chosen)} on {in_words(day)}"
         return draw(situation, title=title, caption=caption, body=chosen.id)
     title = f"{partnership.name}: {_TITLES[view]} on {in_words(day)}"
-    return (draw_areas if view == "areas" else draw)(situation, title=title, caption=caption)
+    drawers: dict[str, Callable[..., Picture]] = {"governance": draw, "matrix": draw_seats, "areas": draw_areas}
+    return drawers[view](situation, title=title, caption=caption)
 
 
 def _body(situation: Situation, identity: str | None) -> Body:

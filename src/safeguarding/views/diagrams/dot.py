@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from attrs import evolve
+
+from safeguarding.views.diagrams.dot_grid import grid_nodes, last_node
 from safeguarding.views.diagrams.dot_labels import (
     GREY,
     STYLES,
@@ -18,9 +21,9 @@ from safeguarding.views.diagrams.dot_labels import (
 from safeguarding.views.diagrams.labels import (
     caption_lines,
     detail_lines,
-    legend_lines,
     link_lines,
     name_lines,
+    note_lines,
     title_line,
 )
 from safeguarding.views.diagrams.picture import (
@@ -47,9 +50,9 @@ _STROKES = {
     Stroke.LEADS: "penwidth=3, dir=none",
     Stroke.REPORTS: "",
     Stroke.PARTLY: "style=dashed",
-    # Beside, not above: the partnership's own lines decide who stands below whom.
-    Stroke.ANSWERS: "arrowtail=odot, constraint=false",
+    Stroke.ANSWERS: "arrowtail=odot",
     Stroke.SCRUTINISES: "style=dashed, arrowtail=odot",
+    # Beside, not above or below.
     Stroke.SAME: "style=dashed, dir=none, constraint=false",
     Stroke.WHOLE: "dir=none",
     Stroke.PART: "style=dashed, dir=none",
@@ -81,22 +84,32 @@ class _Dot:
         self._linked = picture.linked
         self._loose = frozenset(picture.loose)
         self._groups = {group.id: group for group in picture.groups}
+        self._sides = [part for group in picture.sides for part in self._parts(group)]
 
     def text(self) -> str:
         """Write it all."""
         picture = self._picture
-        inside = [*self._group(picture.partners, _PARTNERS), *self._rows(picture.main), *self._ranks()]
-        inside += self._apart()
+        if picture.grid:
+            inside = grid_nodes(picture.grid)
+        else:
+            inside = [*self._group(picture.partners, _PARTNERS), *self._rows(picture.main), *self._apart()]
+            inside += self._ranks()
         for group in self._unlinked():
             inside += self._group(group, _SIDE)
         inside += [*map(self._link, picture.links), *self._below(), *self._foot()]
-        lines = [f"label={note_label(caption_lines(picture), legend_lines(picture))};", *_HEAD]
+        lines = [f"label={note_label(caption_lines(picture), self._legend())};", *_HEAD]
         lines += [_QUICK] if len(picture.links) >= _MANY else []
         # The title is that of a frame without an outline: the graph itself has one label, which is the note below.
         lines += ["subgraph cluster_all {", f"  label=<<B>{markup(title_line(picture))}</B>>;"]
         lines += ["  labelloc=t; labeljust=l; fontsize=15; pencolor=transparent;"]
         lines += [*(f"  {line}" for line in inside), "}"]
         return "\n".join(["digraph governance {", *(f"  {line}" for line in lines), "}"]) + "\n"
+
+    def _legend(self) -> list[str]:
+        picture = self._picture
+        if not picture.grid:
+            return note_lines(picture.legend)
+        return note_lines((*picture.grid.legend, *(t for t in picture.legend if t != picture.headings.silence)))
 
     # Places
 
@@ -105,13 +118,21 @@ class _Dot:
         tied = [row for row in self._picture.apart if row.item.id not in self._loose]
         frame = Group(id="apart", title=self._picture.headings.apart, boxes=())
         lines = _framed(frame, self._rows(tied)) if tied else []
-        for group in self._picture.sides:
+        for group in self._sides:
             lines += self._group(group, _SIDE) if self._framed(group) else []
         return lines
 
+    def _parts(self, group: Group) -> list[Group]:
+        """Take out of a group at the side what a line runs to, so that the rest can stand at the foot."""
+        tied = tuple(box for box in group.boxes if box.id in self._linked)
+        rest = tuple(box for box in group.boxes if box.id not in self._linked)
+        if not tied or not rest or group.id in self._linked:
+            return [group]
+        return [evolve(group, boxes=tied), evolve(group, id=f"{group.id}_rest", boxes=rest)]
+
     def _unlinked(self) -> list[Group]:
         """Return what no line runs to, which has its place at the foot."""
-        groups = [group for group in self._picture.sides if not self._framed(group)]
+        groups = [group for group in self._sides if not self._framed(group)]
         loose = [row.item for row in self._picture.apart if row.item.id in self._loose]
         boxes = tuple(item for item in loose if isinstance(item, Box))
         if boxes:
@@ -128,8 +149,8 @@ class _Dot:
         return [f"{upper} -> {node} [style=invis, weight=0];" for node in nodes]
 
     def _foot(self) -> list[str]:
-        """Set what no line runs to below all the rest, in two columns that come out about as high."""
-        columns: list[list[Group]] = [[], []]
+        """Set what no line runs to below all the rest, in columns that come out about as high."""
+        columns: list[list[Group]] = [[] for _ in range(self._columns())]
         for group in self._unlinked():
             min(columns, key=lambda column: sum(_height(each) for each in column)).append(group)
         upper = [column[0].id for column in columns if column]
@@ -138,8 +159,19 @@ class _Dot:
         pairs += [(above.id, below.id) for column in columns for above, below in pairwise(column)]
         return lines + [f"{above} -> {below} [style=invis, weight=0];" for above, below in pairs]
 
+    def _columns(self) -> int:
+        """Guess how many groups stand side by side below the widest layer: each is as wide as two boxes."""
+        layers: dict[int, int] = {}
+        for row in self._picture.main if not self._picture.grid else ():
+            if row.layer is not None:
+                size = min(len(row.item.boxes), _ALIKE) if isinstance(row.item, Group) else 1
+                layers[row.layer] = layers.get(row.layer, 0) + size
+        return min(max(2, max(layers.values(), default=0) // 2), 4)
+
     def _lowest(self) -> list[str]:
         """Return what stands lowest, of the bodies below the partners and of those apart; else the partners."""
+        if self._picture.grid:
+            return [last_node(self._picture.grid)]
         tied = [row for row in self._picture.apart if row.item.id not in self._loose]
         items = [
             max(rows, key=lambda row: (row.layer or 0, row.depth)).item for rows in (self._picture.main, tied) if rows
@@ -153,12 +185,21 @@ class _Dot:
         return lines
 
     def _ranks(self) -> list[str]:
-        """Set bodies that are equally far from the partners side by side."""
+        """Set bodies that are equally far from the partners side by side, and what may be one of them beside it."""
         layers: dict[int, list[str]] = {}
+        found: dict[str, int] = {}
         for row in self._picture.main:
             if row.layer is not None and isinstance(row.item, Box):
                 layers.setdefault(row.layer, []).append(row.item.id)
-        return [f"{{ rank=same; {'; '.join(ids)}; }}" for _, ids in sorted(layers.items()) if len(ids) > 1]
+                found[row.item.id] = row.layer
+        same = [(link.source, link.target) for link in self._picture.links if link.stroke is Stroke.SAME]
+        beside: dict[str, str] = {}
+        for one, other in sorted((*same, *((b, a) for a, b in same)), key=lambda pair: found.get(pair[1], 0)):
+            if one not in found and other in found:
+                beside.setdefault(one, other)
+        sets = [ids for _, ids in sorted(layers.items()) if len(ids) > 1]
+        sets += [[one, beside[one]] for row in self._picture.apart if (one := row.item.id) in beside]
+        return [f"{{ rank=same; {'; '.join(ids)}; }}" for ids in sets]
 
     def _framed(self, group: Group) -> bool:
         """Say whether a link runs to a box of the group alone, which then has to be a node of its own."""

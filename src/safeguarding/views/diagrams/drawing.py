@@ -235,7 +235,9 @@ class _Drawing:
         bodies = {body.id for body in self._bodies}
         apart = [node for node in self._of(NodeKind.SCRUTINEER) if node not in self._holders]
         examples = [
-            body.id for body in self._situation.of("bodies") if body.status is Status.EXAMPLE and body.id in self._graph
+            body.id
+            for body in self._situation.of("bodies")
+            if body.status is Status.EXAMPLE and body.id in self._graph and body.id not in bodies
         ]
         ours = {node for node, _ in self._edges(EdgeKind.BELONGS)}
         rest = [

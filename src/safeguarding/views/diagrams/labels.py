@@ -17,7 +17,7 @@ _TITLE, _DETAIL, _PHRASE, _REMARK = 120, 160, 50, 300
 
 def title_line(picture: Picture) -> str:
     """Return the title of the picture, on one line."""
-    return _cut(picture.title, _TITLE)
+    return cut(picture.title, _TITLE)
 
 
 def group_lines(group: Group) -> list[str]:
@@ -43,28 +43,33 @@ def detail_lines(item: Box | Group) -> list[str]:
 def link_lines(link: Link) -> list[str]:
     """Return what stands on a link."""
     # Rather a whole phrase than one word more.
-    phrases = [_cut(phrase, _PHRASE, (", ", " ")) for phrase in (PREFIX[link.stroke], *link.label) if phrase]
+    phrases = [cut(phrase, _PHRASE, (", ", " ")) for phrase in (PREFIX[link.stroke], *link.label) if phrase]
     return [*mark_lines(link), *_lines([(phrase, _PHRASE) for phrase in phrases], _LINK)]
 
 
 def caption_lines(picture: Picture, width: int = _NOTE) -> list[str]:
     """Return what was read, and what was not."""
-    return _lines([(text, _REMARK) for text in picture.caption], width)
+    return note_lines(picture.caption, width)
 
 
 def legend_lines(picture: Picture, width: int = _NOTE) -> list[str]:
     """Return what the marks stand for."""
-    return _lines([(text, _REMARK) for text in picture.legend], width)
+    return note_lines(picture.legend, width)
+
+
+def note_lines(texts: Iterable[str], width: int = _NOTE) -> list[str]:
+    """Return remarks, each on lines of its own."""
+    return _lines([(text, _REMARK) for text in texts], width)
 
 
 def _lines(texts: Iterable[tuple[str, int]], width: int) -> list[str]:
     found = []
     for text, limit in texts:
-        found += textwrap.wrap(_cut(text, limit), width, break_on_hyphens=False)
+        found += textwrap.wrap(cut(text, limit), width, break_on_hyphens=False)
     return found
 
 
-def _cut(text: str, limit: int, marks: tuple[str, ...] = (" ",)) -> str:
+def cut(text: str, limit: int, marks: tuple[str, ...] = (" ",)) -> str:
     """Put a text on one line and cut it, if it is too long, before the last of the first of the marks."""
     line = one_line(text)
     if len(line) <= limit:

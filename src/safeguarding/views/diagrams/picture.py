@@ -9,6 +9,8 @@ from math import isqrt
 
 from attrs import frozen
 
+from safeguarding.views.diagrams.grid import Grid
+
 PARTNERS = "partners"
 """The id of the group that stands at the top."""
 
@@ -239,6 +241,7 @@ class Picture:
         sides: other partnerships, scrutineers and whoever else; none of them empty.
         links: what runs between all of these.
         headings: what stands above the parts.
+        grid: the same as a grid, which Graphviz draws in the place of partners and bodies.
     """
 
     title: str
@@ -249,6 +252,7 @@ class Picture:
     sides: tuple[Group, ...]
     links: tuple[Link, ...]
     headings: Headings = Headings()
+    grid: Grid | None = None
 
     @property
     def items(self) -> Iterator[Box | Group]:

@@ -29,6 +29,13 @@ _FLOWS = {
     Flow.LEADS_ON: "leads on matters of common concern",
     Flow.SHARES_MEMBERS: "shares members with the partnership",
 }
+_STATES = {
+    Status.EXAMPLE: "named as an example",
+    Status.PLANNED: "planned",
+    Status.SHADOW: "in shadow form",
+    Status.IN_FORCE: "in force",
+    Status.ENDED: "ended",
+}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -153,6 +160,10 @@ def _state(situation: Situation, body: Body) -> str:
     if situation.gone(body):
         return f"Ended {ends}".strip() if body.status is not Status.EXAMPLE else ""
     until = f"Until {ends}" if ends else ""
+    statuses = list(dict.fromkeys(body.values("status")))
+    if body.status is Status.EXAMPLE and len(statuses) > 1:
+        said = [_STATES[status] for status in statuses]
+        return f"{_first_up(either_of(said))} (the sources disagree)"
     if body.status in {Status.PLANNED, Status.SHADOW}:
         state = "Planned" if body.status is Status.PLANNED else "In shadow form"
         return "; ".join(part for part in (state + (f" from {starts}" if starts else ""), until) if part)
