@@ -90,7 +90,9 @@ class _Seats:
             title=title,
             caption=caption,
             partners=self._partners(),
-            main=tuple(Row(item=self._box(body), above="", depth=0, layer=None) for body in self._bodies),
+            main=tuple(
+                Row(item=self._box(body, self._listed(body)), above="", depth=0, layer=None) for body in self._bodies
+            ),
             apart=(),
             sides=tuple(group for group in sides if group.boxes),
             links=(),
@@ -99,7 +101,7 @@ class _Seats:
         )
 
     def _aside(self, identity: str, title: str, bodies: Iterable[Body]) -> Group:
-        return Group(id=identity, title=title, boxes=tuple(map(self._box, bodies)))
+        return Group(id=identity, title=title, boxes=tuple(self._box(body, ()) for body in bodies))
 
     def _sitting(self, member: Member) -> bool:
         """Say whether a member has a row: a partner always, anybody else where something is said of it."""
@@ -149,11 +151,11 @@ class _Seats:
 
     # Body by body
 
-    def _box(self, body: Body) -> Box:
+    def _box(self, body: Body, seats: Iterable[str]) -> Box:
         return Box(
             id=_id(body.id),
             title=title_of(self._situation, body),
-            details=(*body_in_words(self._situation, body), *self._listed(body)),
+            details=(*body_in_words(self._situation, body), *seats),
             look=look_of(self._situation, body),
         )
 
