@@ -95,10 +95,16 @@ class _Areas:
         return ""
 
     def _framed_by(self, body: Body) -> tuple[str, ...]:
-        """Return the areas that a group can be drawn around: side by side, in one area, and served by no other."""
+        """Return the areas that a group can be drawn around.
+
+        They lie side by side in one area, no other group serves them, and no partner is shown at them, whose line
+        would run through the group's title.
+        """
         values = [tuple(value) for value in body.values("serves")]
         areas = values[0] if len(values) == 1 else ()
         others = {area for other in self._groups if other is not body for v in other.values("serves") for area in v}
+        partners: Sequence[Partner] = self._situation.of("partners")
+        others |= {cover.area for partner in partners for covers in partner.values("covers") for cover in covers}
         whole = all(area in self._areas and area not in self._inside and area not in others for area in areas)
         return areas if whole and len({self._above[area] for area in areas if area in self._areas}) == 1 else ()
 

@@ -34,9 +34,8 @@ from safeguarding.views.diagrams.picture import (
     Picture,
     Row,
     Stroke,
-    in_rows,
-    stacked,
 )
+from safeguarding.views.diagrams.rows import in_rows, stacked
 
 _FONT = 'fontname="Helvetica,Arial,sans-serif"'
 _HEAD = (
@@ -205,6 +204,11 @@ class _Dot:
         """Say whether a link runs to a box of the group alone, which then has to be a node of its own."""
         return bool(group.groups) or any(box.id in self._linked for box in group.boxes)
 
+    def _hangs(self, group: Group) -> bool:
+        """Say whether lines come to a frame from above only, so that its title is out of their way at the foot."""
+        inside = {group.id, *(box.id for box in group.every_box), *(inner.id for inner in group.every_group)}
+        return not any(link.target in inside for link in self._picture.links)
+
     def _group(self, group: Group, columns: int = 0) -> list[str]:
         if not self._framed(group):
             label = group_label(group, columns)
@@ -212,7 +216,8 @@ class _Dot:
         inside = [_box(box) for box in group.boxes]
         for inner in group.groups:
             inside += self._group(inner)
-        return _framed(group, [*inside, *_stack(self._nodes(group), _SIDE if group.groups else columns)])
+        lines = [*inside, *_stack(self._nodes(group), _SIDE if group.groups else columns)]
+        return _framed(group, lines, below=self._hangs(group))
 
     # Links
 
@@ -247,9 +252,10 @@ def _height(group: Group) -> int:
     return 2 + sum(1 + len(name_lines(box)) + len(detail_lines(box)) for box in group.boxes) // _SIDE
 
 
-def _framed(group: Group, inside: Iterable[str]) -> list[str]:
+def _framed(group: Group, inside: Iterable[str], *, below: bool = False) -> list[str]:
     style = f' style="{STYLES[group.look]}";' if STYLES[group.look] else ""
-    head = f"label=<{title_markup(group)}>; labeljust=c; fontsize=11; pencolor=black;{style}"
+    place = f"labelloc={'b' if below else 't'}; labeljust=l;"
+    head = f"label=<{title_markup(group)}>; {place} fontsize=11; pencolor=black;{style}"
     return [f"subgraph cluster_{group.id} {{", f"  {head}", *(f"  {line}" for line in inside), "}"]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from safeguarding.views.diagrams.labels import detail_lines, group_lines, mark_lines, name_lines
-from safeguarding.views.diagrams.picture import Box, Change, Group, Look, in_rows
+from safeguarding.views.diagrams.picture import Box, Change, Group, Look
+from safeguarding.views.diagrams.rows import in_rows
 from safeguarding.views.timelines.lettering import xml
 
 STYLES = {Look.FIRM: "", Look.BROKEN: "dashed", Look.DOTTED: "dotted"}

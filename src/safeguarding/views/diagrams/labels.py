@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from safeguarding.views.diagrams.picture import PREFIX, Box, Group, Link, Picture
 from safeguarding.views.wording import one_line
 
-_NAME, _BOX, _GROUP, _LINK, _NOTE = 25, 28, 80, 25, 62
+_NAME, _BOX, _GROUP, _LINK, _NOTE = 25, 30, 80, 25, 62
 """How wide the name in a box, what else stands in it, a group's title, what is on a link, and the note are."""
 
 _TITLE, _DETAIL, _PHRASE, _REMARK = 120, 160, 50, 300

@@ -19,7 +19,8 @@ from safeguarding.views.diagrams.labels import (
     name_lines,
     title_line,
 )
-from safeguarding.views.diagrams.picture import Box, Change, Group, Link, Look, Picture, Row, Stroke, in_rows, stacked
+from safeguarding.views.diagrams.picture import Box, Change, Group, Link, Look, Picture, Row, Stroke
+from safeguarding.views.diagrams.rows import in_rows, stacked
 
 # Everything but letters, digits and a few marks, which may mean something only at the edge of a word.
 _UNSAFE = re.compile(

@@ -77,6 +77,7 @@ class _Seats:
         """Lay it all out."""
         left = [m for m in self._matrix.of(MemberKind.RELEVANT_AGENCY) if m not in self._members]
         there = {body.id for body in self._matrix.bodies}
+        boxes = (self._box(body, self._listed(body)) for body in self._bodies)
         sides = (
             Group(
                 id="without",
@@ -90,9 +91,7 @@ class _Seats:
             title=title,
             caption=caption,
             partners=self._partners(),
-            main=tuple(
-                Row(item=self._box(body, self._listed(body)), above="", depth=0, layer=None) for body in self._bodies
-            ),
+            main=tuple(Row(item=box, above="", depth=0, layer=None) for box in boxes),
             apart=(),
             sides=tuple(group for group in sides if group.boxes),
             links=(),
