@@ -8,7 +8,8 @@ from itertools import accumulate, pairwise
 
 import pytest
 
-from safeguarding.views.diagram import TextForm, View, diagram
+from safeguarding.views.diagram import View, diagram
+from safeguarding.views.diagrams.shown import TextForm
 from tests.structure.governed import AS_OF, PARTNERS, body, governed
 from tests.views.hostile import NAMES, VIEWS, drawn
 
