@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from safeguarding.assessment import Agenda, Assessment, Finding, assess
     from safeguarding.assessment.due import due
+    from safeguarding.assessment.governance import Governance, governance
     from safeguarding.assessment.performance import clock_records, performance
     from safeguarding.dates import TimeLimit, Unit, WorkingDays, england
     from safeguarding.dates.timeliness import due_each, states_each, timeliness
@@ -41,6 +42,12 @@ if TYPE_CHECKING:
     )
     from safeguarding.views.bodies import bodies_as_json, bodies_as_text
     from safeguarding.views.diagram import diagram
+    from safeguarding.views.governance import (
+        governance_as_json,
+        governance_as_markdown,
+        governance_as_text,
+        governance_records,
+    )
     from safeguarding.views.timeline import timeline
 
 __all__ = [
@@ -50,6 +57,7 @@ __all__ = [
     "CannotAssessError",
     "Document",
     "Finding",
+    "Governance",
     "InvalidDocumentError",
     "Outcome",
     "Partnership",
@@ -78,6 +86,11 @@ __all__ = [
     "due_each",
     "dumps",
     "england",
+    "governance",
+    "governance_as_json",
+    "governance_as_markdown",
+    "governance_as_text",
+    "governance_records",
     "load",
     "loads",
     "meetings_kept",
@@ -93,6 +106,7 @@ __all__ = [
 _ROOMS = {
     "safeguarding.assessment": ("Agenda", "Assessment", "Finding", "assess"),
     "safeguarding.assessment.due": ("due",),
+    "safeguarding.assessment.governance": ("Governance", "governance"),
     "safeguarding.assessment.performance": ("clock_records", "performance"),
     "safeguarding.dates": ("TimeLimit", "Unit", "WorkingDays", "england"),
     "safeguarding.dates.timeliness": ("due_each", "states_each", "timeliness"),
@@ -122,6 +136,12 @@ _ROOMS = {
     ),
     "safeguarding.views.bodies": ("bodies_as_json", "bodies_as_text"),
     "safeguarding.views.diagram": ("diagram",),
+    "safeguarding.views.governance": (
+        "governance_as_json",
+        "governance_as_markdown",
+        "governance_as_text",
+        "governance_records",
+    ),
     "safeguarding.views.timeline": ("timeline",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -7,8 +7,9 @@ from enum import Enum
 
 from attrs import frozen
 
-from safeguarding.model import Place
+from safeguarding.model import Function, Place
 from safeguarding.structure.graph_kinds import PARTNERS, EdgeKind
+from safeguarding.structure.independence import TieKind
 from safeguarding.structure.situation import Situation
 
 
@@ -71,6 +72,8 @@ class Observation:
         message: what it is, in a sentence without its full stop.
         way: the way through the graph on which it rests; empty where it is about what is not there.
         read: where the entries it rests on were read.
+        work: of work that no remit holds, which.
+        tie: of a tie of scrutiny, what sort.
     """
 
     kind: Notable
@@ -79,6 +82,8 @@ class Observation:
     message: str
     way: tuple[Step, ...] = ()
     read: tuple[Read, ...] = ()
+    work: Function | None = None
+    tie: TieKind | None = None
 
 
 def reads(situation: Situation, *entries: object, names: tuple[str | None, ...] = (None,)) -> tuple[Read, ...]:

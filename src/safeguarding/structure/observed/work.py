@@ -46,6 +46,7 @@ def tied_scrutiny(situation: Situation) -> Iterator[Observation]:
                 message=f"{scrutineer.title}: {perhaps}{tie.text}",
                 way=_way(tie.kind, tie.way),
                 read=reads(situation, scrutineer),
+                tie=tie.kind,
             )
 
 
@@ -121,6 +122,7 @@ def without_remit(situation: Situation) -> Iterator[Observation]:
             truth=read or None,
             message=message,
             read=reads(situation, *said),
+            work=function,
         )
 
 
