@@ -23,15 +23,16 @@ if TYPE_CHECKING:
 
 _TOP = ("ch3.partners.lead-group",)
 _LINES = ("ch3.partners.coordinate",)
+_INCLUDE = ("ch3.scrutiny.include",)
 _ASKED = {
     Notable.NO_TOP: _TOP,
     Notable.ABSENT: _TOP,
     Notable.NO_LINE: _LINES,
     Notable.LOCALITIES: _LINES,
+    Notable.NO_SCRUTINEER: _INCLUDE,
 }
 """What asks about what is revealed. The checks of these look at the same structure."""
 
-_INCLUDE = ("ch3.scrutiny.include",)
 _ASKED_OF_TIE = {TieKind.CHAIRS: (*_INCLUDE, "wt23.chair.not-scrutiny")}
 _ASKED_OF_WORK = {
     Function.REVIEWS: ("ch4.supervise", "wt23.dsp.joint-functions"),

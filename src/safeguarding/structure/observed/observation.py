@@ -23,6 +23,7 @@ class Notable(Enum):
     VACANT = "a vacancy"
     NO_SEAT = "a relevant agency without a seat"
     NO_ROUTE = "a seat from which no line leads to the partners"
+    NO_SCRUTINEER = "scrutiny by nobody who is named"
     TIE = "a tie of scrutiny"
     CHAIRS_MOST = "who chairs most"
     CUTS_OFF = "what most hangs on"
