@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from safeguarding.assessment import Agenda, Assessment, Finding, assess
     from safeguarding.assessment.due import due
+    from safeguarding.assessment.governance import Governance, governance
     from safeguarding.assessment.performance import clock_records, performance
     from safeguarding.dates import TimeLimit, Unit, WorkingDays, england
     from safeguarding.dates.timeliness import due_each, states_each, timeliness
@@ -42,6 +43,12 @@ if TYPE_CHECKING:
     from safeguarding.views.bodies import bodies_as_json, bodies_as_text
     from safeguarding.views.diagram import diagram
     from safeguarding.views.diagrams.shown import Diagram
+    from safeguarding.views.governance import (
+        governance_as_json,
+        governance_as_markdown,
+        governance_as_text,
+        governance_records,
+    )
     from safeguarding.views.timeline import timeline
 
 __all__ = [
@@ -52,6 +59,7 @@ __all__ = [
     "Diagram",
     "Document",
     "Finding",
+    "Governance",
     "InvalidDocumentError",
     "Outcome",
     "Partnership",
@@ -80,6 +88,11 @@ __all__ = [
     "due_each",
     "dumps",
     "england",
+    "governance",
+    "governance_as_json",
+    "governance_as_markdown",
+    "governance_as_text",
+    "governance_records",
     "load",
     "loads",
     "meetings_kept",
@@ -95,6 +108,7 @@ __all__ = [
 _ROOMS = {
     "safeguarding.assessment": ("Agenda", "Assessment", "Finding", "assess"),
     "safeguarding.assessment.due": ("due",),
+    "safeguarding.assessment.governance": ("Governance", "governance"),
     "safeguarding.assessment.performance": ("clock_records", "performance"),
     "safeguarding.dates": ("TimeLimit", "Unit", "WorkingDays", "england"),
     "safeguarding.dates.timeliness": ("due_each", "states_each", "timeliness"),
@@ -125,6 +139,12 @@ _ROOMS = {
     "safeguarding.views.bodies": ("bodies_as_json", "bodies_as_text"),
     "safeguarding.views.diagram": ("diagram",),
     "safeguarding.views.diagrams.shown": ("Diagram",),
+    "safeguarding.views.governance": (
+        "governance_as_json",
+        "governance_as_markdown",
+        "governance_as_text",
+        "governance_records",
+    ),
     "safeguarding.views.timeline": ("timeline",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

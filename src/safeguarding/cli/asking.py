@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import re
-from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
+from safeguarding.cli import diagram, governance
+from safeguarding.cli.options import file_options, full_date, judging_options
 from safeguarding.cli.streams import write
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _EXITS = """\
 exit codes: 0, nothing at the level of --fail-on is unmet or late; 1, something is; 2, the command
 was not understood, or the question cannot be put; 3, a file cannot be read, written or is not
@@ -52,8 +51,6 @@ class _Version(argparse.Action):
 
 def parser() -> argparse.ArgumentParser:
     """Make the parser; what was asked for is in ``command``."""
-    from safeguarding.cli import diagram
-
     made = _Parser(
         prog="safeguarding",
         description="Compare a safeguarding children partnership's documents with what the law asks.",
@@ -66,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
         ("check", _check_options, "compare documents with the law"),
         ("due", _due_options, "list what falls due: what is late, what is open, and what comes next"),
         ("diagram", diagram.options, diagram.SAYS),
+        ("governance", governance.options, "list what the governance reveals: who sits where, who answers to whom"),
         ("law", _law_options, "show what the law asks, and how each is checked"),
         ("new", _new_options, "begin a first file: every entry that is asked for, with blanks to be filled in"),
         ("bodies", _bodies_options, "list who must be the safeguarding partners of an area on a date"),
@@ -78,7 +76,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
     file_options(parser)
-    _judging_options(parser)
+    judging_options(parser)
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
     parser.add_argument(
         "--fail-on",
@@ -104,7 +102,7 @@ def _due_options(parser: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="the last day of what comes next; otherwise a year after the date",
     )
-    _judging_options(parser)
+    judging_options(parser)
     parser.add_argument(
         "--format",
         choices=("text", "json", "csv", "ics"),
@@ -156,42 +154,3 @@ def _bodies_options(parser: argparse.ArgumentParser) -> None:
         help="the date to ask about, as 2021-01-01; it is needed, since the answer changes with it",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-
-
-def file_options(parser: argparse.ArgumentParser) -> None:
-    """Let a command take files, a date, and a file to write."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a file for each document; - is standard input")
-    parser.add_argument(
-        "--as-of",
-        type=full_date,
-        metavar="DATE",
-        help="the date to judge by, as 2019-11-30; otherwise that of the newest document",
-    )
-    parser.add_argument("-o", "--output", metavar="PATH", help="the file to write, in UTF-8")
-
-
-def _judging_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--guidance", metavar="EDITION", help="the edition to judge by, whatever the date: WT2018, WT2023, WT2026"
-    )
-    rapid_review_option(parser)
-
-
-def rapid_review_option(parser: argparse.ArgumentParser) -> None:
-    """Let a command be told what the time for a rapid review is counted from."""
-    parser.add_argument(
-        "--rapid-review-from",
-        choices=("incident", "aware", "notified"),
-        default="aware",
-        help="what the time for a rapid review is counted from; default: aware",
-    )
-
-
-def full_date(text: str) -> date:
-    """Read a date as it is typed."""
-    try:
-        if _FULL_DATE.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a day that exists') from None
-    raise argparse.ArgumentTypeError(f'"{text}" is not a full date: write year, month and day, as in 2019-11-30')

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import re
 from typing import TYPE_CHECKING
 
-from safeguarding.cli.asking import file_options, full_date, rapid_review_option
+from safeguarding.cli.options import file_options, full_date, rapid_review_option, year
 from safeguarding.cli.streams import loaded, on_a_screen, put
 from safeguarding.errors import SafeguardingError
 
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from safeguarding.views.diagrams.shown import Form
 
 SAYS = "draw who answers to whom, one body's line, who sits where, or the areas; or a case or a year in time"
-
-_FULL_YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +26,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         help="who answers to whom (the default); the line of one body; who sits where; areas and who covers them",
     )
     drawn.add_argument("--case", metavar="REFERENCE", help="draw the time limits of one case instead")
-    drawn.add_argument("--year", type=_year, metavar="YEAR", help="draw what falls due in one year instead")
+    drawn.add_argument("--year", type=year, metavar="YEAR", help="draw what falls due in one year instead")
     parser.add_argument("--body", metavar="ID", help="the body whose line to draw, with --view accountability")
     parser.add_argument(
         "--format",
@@ -72,9 +69,3 @@ def _in_time(options: argparse.Namespace) -> str:
         format=options.format,
         rapid_review_from=options.rapid_review_from,
     )
-
-
-def _year(text: str) -> int:
-    if _FULL_YEAR.fullmatch(text):
-        return int(text)
-    raise argparse.ArgumentTypeError(f'"{text}" is not a year: write four digits, as in 2021')
