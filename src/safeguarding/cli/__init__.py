@@ -247,6 +247,12 @@ def _bodies(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _reorganise(options: argparse.Namespace) -> int:
+    from safeguarding.cli.reorganise import run
+
+    return run(options)
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "due": _due,
@@ -254,4 +260,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "law": _law,
     "new": _new,
     "bodies": _bodies,
+    "reorganise": _reorganise,
 }

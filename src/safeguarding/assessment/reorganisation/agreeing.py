@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from safeguarding.assessment.reorganisation.consequences import Certainty, Consequence, Follows
 from safeguarding.assessment.reorganisation.events import Begun, EventKind, Sort
-from safeguarding.assessment.reorganisation.following import Scene
+from safeguarding.assessment.reorganisation.following import OVER, Scene
 from safeguarding.assessment.reorganisation.roles import AGREE, KEYS, Role
 from safeguarding.dates import in_words
 from safeguarding.law.gazetteer.bodies import listed
@@ -104,7 +104,7 @@ def _item(
     paths: tuple[str, ...] | None = None,
 ) -> Consequence:
     """Make what has to be agreed, of what is invalidated in the role."""
-    lasting = [one for one in own if not one.why.endswith("it had ended by then")]
+    lasting = [one for one in own if not one.doubt.startswith(OVER)]
     return Consequence(
         event=scene.number,
         follows=Follows.AGREE,

@@ -49,7 +49,8 @@ class Consequence:
         to: the id that is named there; empty where it could not be read.
         names: what it is that ends, as the documents name it.
         starts: from when.
-        why: why, and what is open about it.
+        why: why.
+        doubt: what is open about it; or how it has been dealt with already.
         places: where it was read.
         keys: the requirements that ask for it.
         rests_on: the paths of what it is about.
@@ -63,6 +64,7 @@ class Consequence:
     subject: str
     starts: PartialDate
     why: str
+    doubt: str = ""
     at: str = ""
     path: str = ""
     document: str = ""
@@ -132,6 +134,7 @@ class Reorganised:
                 "subject": one.subject,
                 "names": one.names,
                 "why": one.why,
+                "doubt": one.doubt,
                 "requirements": ", ".join(one.keys),
                 "where": "; ".join(place.in_words() for place in one.places),
                 "rests_on": ", ".join(one.rests_on),

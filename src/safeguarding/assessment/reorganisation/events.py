@@ -72,6 +72,7 @@ class Begun:
         identity: what is the same for all rows of it in the gazetteer; empty for what is not from there.
         area: of an authority, the name of its area.
         partner_for: the names of the areas for which the law makes it a partner from that day.
+        beside: of an authority, whom else the law makes partners for its area.
         sure: whether that was read in a list, and not worked out.
     """
 
@@ -81,6 +82,7 @@ class Begun:
     identity: str = ""
     area: str = ""
     partner_for: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     sure: bool = True
 
 

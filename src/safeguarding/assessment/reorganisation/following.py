@@ -136,7 +136,8 @@ def _itself(scene: Scene, document: Document, entry: Any, hit: Gone, *, record: 
         to=entry.id,
         names=hit.root.name,
         starts=scene.event.starts,
-        why=_why(scene, hit, f"{hit.root.name} {verb}{after}", over=over),
+        why=f"{hit.root.name} {verb}{after}",
+        doubt=_doubt(scene, hit, over),
         places=entry.places(),
         keys=scene.keys(*KEYS[Role.AGENCY]) if hit.alone else (),
     )
@@ -145,7 +146,7 @@ def _itself(scene: Scene, document: Document, entry: Any, hit: Gone, *, record: 
 def _of_reference(scene: Scene, reference: Reference, hit: Gone, *, record: bool, settled: bool) -> Consequence:
     situation, role = scene.situation, role_of(reference.owner, reference.field)
     over = over_before(reference.entry, scene.event, situation)
-    dealt = "it had ended by then" if over else "what comes after is named there as well" if settled else ""
+    dealt = OVER if over else "what comes after is named there as well" if settled else ""
     if reference.further and not hit.why:
         hit = Gone(id=hit.id, root=hit.root, sure=False, itself=hit.itself, why="another statement differs")
     name = situation.name(reference.to) if reference.to else ""
@@ -163,7 +164,8 @@ def _of_reference(scene: Scene, reference: Reference, hit: Gone, *, record: bool
         to=reference.to,
         names=hit.root.name,
         starts=scene.event.starts,
-        why=_why(scene, hit, says, over=dealt),
+        why=says,
+        doubt=_doubt(scene, hit, dealt),
         places=reference.places,
         keys=scene.keys(*KEYS.get(role, ())),
     )
@@ -176,13 +178,19 @@ def _certainty(scene: Scene, hit: Gone, *, settled: bool) -> Certainty:
     return Certainty.CERTAIN if sure else Certainty.OPEN
 
 
-def _why(scene: Scene, hit: Gone, says: str, *, over: str = "") -> str:
-    """Say what follows, and what is open about it."""
-    doubts = [hit.why] if hit.why else []
+OVER = "its time was over by then"
+"""Said of an entry that had ended by itself: nothing has to be agreed in its place, unless it is one of funding."""
+
+
+def _doubt(scene: Scene, hit: Gone, dealt: str) -> str:
+    """Say how it has been dealt with, or what is open about it."""
+    if dealt and hit.sure:
+        return dealt
+    doubts = [dealt, hit.why]
     doubts += [] if scene.only else ["which version of the arrangements is in force is open"]
     doubts += [] if scene.event.sure else ["what the gazetteer has of it was worked out, and not read"]
     doubts += [] if scene.event.starts.exact else ["the day is open"]
-    return "; ".join([says, *([over] if over else []), *([] if over and hit.sure else doubts)])
+    return "; ".join(doubt for doubt in doubts if doubt)
 
 
 def _subject(situation: Situation, reference: Reference) -> str:

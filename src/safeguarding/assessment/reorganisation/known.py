@@ -283,8 +283,15 @@ def _begun(body: AnyBody, partners: Sequence[RequiredPartner], day: date, before
         identity=body.identity,
         area=body.name if isinstance(body, Authority) else "",
         partner_for=tuple(dict.fromkeys(areas)),
+        beside=_beside(body, day) if isinstance(body, Authority) and areas else (),
         sure=all(partner.sure for partner in partners),
     )
+
+
+def _beside(authority: Authority, day: date) -> tuple[str, ...]:
+    """Name whom else the law makes partners for the area of an authority."""
+    others = [partner for partner in required(authority.code, day).partners if partner.body.code != authority.code]
+    return tuple(f"{_called(partner.body)}{' (at an edge)' if partner.edge else ''}" for partner in others)
 
 
 def _area_of(partner: RequiredPartner, day: date) -> str:
