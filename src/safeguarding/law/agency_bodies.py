@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from safeguarding.law.gazetteer.bodies import Body
 from safeguarding.law.gazetteer.finding import find_authority, find_district, find_force, find_health_body
@@ -24,6 +24,7 @@ class Reading:
         body: the body of the gazetteer that it is; none where that is not known.
         nearest: of a name that is not known, the names that come nearest.
         wrong: what is wrong with its kind.
+        name: the name by which it was looked for; empty where it was found by its code, or has no name. Two names of one body are one reading.
     """
 
     agency: Agency | None
@@ -31,6 +32,7 @@ class Reading:
     body: Body | None = None
     nearest: tuple[str, ...] = ()
     wrong: str = ""
+    name: str = field(default="", eq=False)
 
 
 def bodies_of(agency: Agency, side: Side, kind: str, as_of: date) -> Iterable[Reading]:
@@ -51,7 +53,9 @@ def bodies_of(agency: Agency, side: Side, kind: str, as_of: date) -> Iterable[Re
             found = _find(name, side, kind, as_of)
             district = find_district(name, as_of) if side is Side.LOCAL_AUTHORITY and found.body is None else None
             wrong = f"{name} is the council of a district, which is no partner" if district else ""
-            yield Reading(agency=agency, fits=not wrong, body=found.body, nearest=found.did_you_mean, wrong=wrong)
+            yield Reading(
+                agency=agency, fits=not wrong, body=found.body, nearest=found.did_you_mean, wrong=wrong, name=name
+            )
         if not names_of(agency):
             yield Reading(agency=agency, fits=True)
     if "code" in agency.unknown:

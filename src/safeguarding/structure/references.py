@@ -25,7 +25,7 @@ class Reference:
         field: the field.
         to: the id that is named; empty where the field could not be read.
         kinds: the kinds of entry that may be named there.
-        further: whether it is a further statement, so that the sources disagree on it.
+        disputed: whether the sources disagree on the field.
         holder: the table or entry that holds the field.
     """
 
@@ -37,7 +37,7 @@ class Reference:
     field: str
     to: str
     kinds: tuple[str, ...]
-    further: bool
+    disputed: bool
     holder: Any
 
     @property
@@ -59,7 +59,7 @@ def references(document: Document) -> Iterator[Reference]:
         document: the document.
     """
     for at, entry in entries(document):
-        for found in _of_table(entry, at, further=False):
+        for found in _of_table(entry, at, disputed=False):
             yield Reference(
                 document=document,
                 entry=entry,
@@ -69,7 +69,7 @@ def references(document: Document) -> Iterator[Reference]:
                 field=found.attribute.name,
                 to=found.to,
                 kinds=found.attribute.metadata["refers"],
-                further=found.further,
+                disputed=found.disputed,
                 holder=found.holder,
             )
 
@@ -83,34 +83,40 @@ class _Found:
     owner: type
     attribute: Any
     to: str
-    further: bool
+    disputed: bool
 
 
-def _of_table(table: Any, path: str, *, further: bool) -> Iterator[_Found]:
+def _of_table(table: Any, path: str, *, disputed: bool) -> Iterator[_Found]:
     """Find the references in an entry, or in a table inside one."""
     cls: Any = type(table)
     bearing = _bearing(cls)
     for attribute in bearing:
-        yield from _of_value(table, attribute, getattr(table, attribute.name), f"{path}.{attribute.name}", further)
+        value, here = getattr(table, attribute.name), f"{path}.{attribute.name}"
+        yield from _of_value(table, attribute, value, here, disputed or _differs(table, attribute.name))
     if not isinstance(table, Record) or not (table.unknown or table.also):
         return
     own = {attribute.name: attribute for attribute in bearing}
     for name in table.unknown:
         for owner, attribute in _within(cls, own[name]) if name in own else ():
-            yield _Found(f"{path}.{name}", table, owner, attribute, "", further)
+            yield _Found(f"{path}.{name}", table, owner, attribute, "", disputed)
     for index, other in enumerate(table.also):
         if other.field in own and other.value is not None:
-            yield from _of_value(table, own[other.field], other.value, f"{path}.also[{index}].value", True)  # noqa: FBT003  # as `further`
+            yield from _of_value(table, own[other.field], other.value, f"{path}.also[{index}].value", True)  # noqa: FBT003  # as below
 
 
-def _of_value(holder: Any, attribute: Any, value: Any, path: str, further: bool) -> Iterator[_Found]:  # noqa: FBT001  # passed down as it came
+def _of_value(holder: Any, attribute: Any, value: Any, path: str, disputed: bool) -> Iterator[_Found]:  # noqa: FBT001  # passed down as it came
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _of_value(holder, attribute, item, f"{path}[{index}]", further)
+            yield from _of_value(holder, attribute, item, f"{path}[{index}]", disputed)
     elif isinstance(value, str):
-        yield _Found(path, holder, type(holder), attribute, value, further)
+        yield _Found(path, holder, type(holder), attribute, value, disputed)
     elif value is not None:
-        yield from _of_table(value, path, further=further)
+        yield from _of_table(value, path, disputed=disputed)
+
+
+def _differs(table: Any, name: str) -> bool:
+    """Say whether another statement of a field says something else."""
+    return isinstance(table, Record) and any(one.field == name and one.value is not None for one in table.also)
 
 
 @cache

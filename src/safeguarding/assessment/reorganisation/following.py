@@ -147,7 +147,7 @@ def _of_reference(scene: Scene, reference: Reference, hit: Gone, *, record: bool
     situation, role = scene.situation, role_of(reference.owner, reference.field)
     over = over_before(reference.entry, scene.event, situation)
     dealt = OVER if over else "what comes after is named there as well" if settled else ""
-    if reference.further and not hit.why:
+    if reference.disputed and not hit.why:
         hit = Gone(id=hit.id, root=hit.root, sure=False, itself=hit.itself, why="another statement differs")
     name = situation.name(reference.to) if reference.to else ""
     says = f"{name}: {ENDS[role]}" if name else ENDS[role]

@@ -126,8 +126,8 @@ def _readings(entry: Agency | Area, as_of: date, counties: frozenset[str]) -> It
 
 def _agencies(agency: Agency, kind: AgencyKind, as_of: date) -> Iterator[_Reading]:
     for reading in bodies_of(agency, _SIDES[kind], kind.value, as_of):
-        named = " or ".join(names_of(agency))
-        why = f"no {kind.value.replace('-', ' ')} of the name {named} is known" if named else _NO_NAME
+        what = kind.value.replace("-", " ")
+        why = f"no {what} of the name {reading.name} is known" if reading.name else _NO_NAME
         yield _Reading(reading.body, reading.wrong or why, reading.nearest)
 
 
