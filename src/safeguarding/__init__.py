@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from safeguarding.assessment import Agenda, Assessment, Finding, assess
     from safeguarding.assessment.due import due
     from safeguarding.assessment.performance import clock_records, performance
+    from safeguarding.assessment.reorganisation import events_of, reorganised
     from safeguarding.dates import TimeLimit, Unit, WorkingDays, england
     from safeguarding.dates.timeliness import due_each, states_each, timeliness
     from safeguarding.errors import (
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
         UnknownRequirementError,
     )
     from safeguarding.files import dumps, load, loads
+    from safeguarding.files.events import load_events
+    from safeguarding.files.grouping import load_each
     from safeguarding.law.catalogue import catalogue, requirement
     from safeguarding.law.gazetteer import WhoMust, who_must
     from safeguarding.law.outcomes import Outcome
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     )
     from safeguarding.views.bodies import bodies_as_json, bodies_as_text
     from safeguarding.views.diagram import diagram
+    from safeguarding.views.reorganisation import reorganised_as_json, reorganised_as_text
     from safeguarding.views.timeline import timeline
 
 __all__ = [
@@ -78,10 +82,16 @@ __all__ = [
     "due_each",
     "dumps",
     "england",
+    "events_of",
     "load",
+    "load_each",
+    "load_events",
     "loads",
     "meetings_kept",
     "performance",
+    "reorganised",
+    "reorganised_as_json",
+    "reorganised_as_text",
     "requirement",
     "states_each",
     "timeline",
@@ -94,6 +104,7 @@ _ROOMS = {
     "safeguarding.assessment": ("Agenda", "Assessment", "Finding", "assess"),
     "safeguarding.assessment.due": ("due",),
     "safeguarding.assessment.performance": ("clock_records", "performance"),
+    "safeguarding.assessment.reorganisation": ("events_of", "reorganised"),
     "safeguarding.dates": ("TimeLimit", "Unit", "WorkingDays", "england"),
     "safeguarding.dates.timeliness": ("due_each", "states_each", "timeliness"),
     "safeguarding.errors": (
@@ -106,6 +117,8 @@ _ROOMS = {
         "UnknownRequirementError",
     ),
     "safeguarding.files": ("dumps", "load", "loads"),
+    "safeguarding.files.events": ("load_events",),
+    "safeguarding.files.grouping": ("load_each",),
     "safeguarding.law.catalogue": ("catalogue", "requirement"),
     "safeguarding.law.gazetteer": ("WhoMust", "who_must"),
     "safeguarding.law.outcomes": ("Outcome",),
@@ -122,6 +135,7 @@ _ROOMS = {
     ),
     "safeguarding.views.bodies": ("bodies_as_json", "bodies_as_text"),
     "safeguarding.views.diagram": ("diagram",),
+    "safeguarding.views.reorganisation": ("reorganised_as_json", "reorganised_as_text"),
     "safeguarding.views.timeline": ("timeline",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

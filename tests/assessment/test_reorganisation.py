@@ -273,7 +273,7 @@ def test_an_end_that_the_documents_state_is_dealt_with() -> None:
         ('also = [{ field = "name", value = "NHS County Durham CCG" }]', "what is said of NHS South Tees CCG differs"),
         (
             'also = [{ field = "name", value = "NHS Nowhere CCG" }]',
-            "no clinical commissioning group of the name NHS Nowhere CCG is known",
+            "commissioning group of the name NHS Nowhere CCG is known",
         ),
         ('also = [{ field = "kind", value = "company" }]', ""),
     ],

@@ -20,10 +20,10 @@ A file for --event:
   ends = ["Surrey County Council"]    # names, official codes, or ids
   begins = ["East Surrey Council", "West Surrey Council"]
 
-The kinds are councils; groups-merged, boards-for-groups, boards-merged (health);
-agencies (any other); partnerships-merged (give the files of each, and a name for
-the new one if it has one); partnership-divided, with an [[event.part]] for each
-of the new ones, which has a name and areas = [ids of the files].
+The kinds are councils; groups-merged, boards-for-groups, boards-merged (of
+health bodies); agencies (any other); partnerships-merged (give the files of
+each, and a name for the new one if it has one); partnership-divided, with an
+[[event.part]] for each of the new ones: its name, and areas = [ids in files].
 """
 
 

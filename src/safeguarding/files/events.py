@@ -180,8 +180,8 @@ def _date(value: Any) -> PartialDate | None:
 
 def _of_names(value: Any, at: At) -> Iterator[Fault]:
     if not isinstance(value, list) or not value:
-        do = 'write a list, as in ["Surrey County Council"]'
-        yield Fault(at=at, what=f"{shown(value)} is no list of names", do=do)
+        what = f"{shown(value)} is no list of names" if not isinstance(value, list) else "the list is empty"
+        yield Fault(at=at, what=what, do='write a list, as in ["Surrey County Council"]')
         return
     seen: set[str] = set()
     for index, one in enumerate(value):
@@ -206,7 +206,10 @@ def _of_parts(value: Any, at: At) -> Iterator[Fault]:
         yield from _strange(table, ("name", "areas"), here)
         if not _text(table.get("name")):
             yield Fault(at=here, what="a part has no name", do="give one")
-        yield from _of_names(table.get("areas"), (*here, "areas") if "areas" in table else here)
+        if "areas" in table:
+            yield from _of_names(table["areas"], (*here, "areas"))
+        else:
+            yield Fault(at=here, what="a part has no areas", do="list the ids of its areas")
         for area in table["areas"] if isinstance(table.get("areas"), list) else ():
             if isinstance(area, str) and taken.setdefault(area, str(index)) != str(index):
                 yield Fault(at=(*here, "areas"), what=f"{quoted(area)} goes to two parts", do="leave it in one of them")

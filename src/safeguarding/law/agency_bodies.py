@@ -24,7 +24,8 @@ class Reading:
         body: the body of the gazetteer that it is; none where that is not known.
         nearest: of a name that is not known, the names that come nearest.
         wrong: what is wrong with its kind.
-        name: the name by which it was looked for; empty where it was found by its code, or has no name. Two names of one body are one reading.
+        name: the name by which it was looked for; empty where it was found by its code, or has no name. Two names of
+            one body are one reading.
     """
 
     agency: Agency | None

@@ -88,7 +88,7 @@ def _ids(meeting: Meeting) -> Iterator[Consequence]:
         for identity in (identity for identity in ours if identity in theirs):
             mine, its = ours[identity], theirs[identity]
             same_kind = type(mine) is type(its)
-            names = [str(getattr(entry, "name", getattr(entry, "title", ""))) for entry in (mine, its)]
+            names = [_name(entry) for entry in (mine, its)]
             alike = same_kind and " ".join(names[0].casefold().split()) == " ".join(names[1].casefold().split())
             kind = type(mine).KIND.replace("_", " ") if same_kind else "entry of another kind"
             why = (
@@ -103,6 +103,12 @@ def _ids(meeting: Meeting) -> Iterator[Consequence]:
                 else f"Another id for {identity} in one of the two"
             )
             yield meeting.item(Role.ID, certainty, text, why, about=[(one, mine), (other, its)])
+
+
+def _name(entry: Any) -> str:
+    """Return the name, the title or the names of an entry; its id where it has none."""
+    own = getattr(entry, "name", None) or getattr(entry, "title", None) or " or ".join(getattr(entry, "names", ()))
+    return str(own or entry.id)
 
 
 def _by_id(situation: Situation) -> dict[str, Any]:
