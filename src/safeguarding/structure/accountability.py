@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import pairwise
 
 from safeguarding.model import Body, BodyKind, Function, Line
 from safeguarding.unknown import agree
@@ -73,6 +75,21 @@ class Accountability:
         if onward is None:
             return None
         return next(line for line in self._bodies[body].reports_to if line.to == onward)
+
+    @cached_property
+    def steps(self) -> dict[str, int]:
+        """How many steps below the partners each body stands along its stated way; 1 where they lead through it."""
+        found: dict[str, int] = {}
+        # What is reached is so nearest first, but a body is asked for in any order.
+        for body in self._sure:
+            way = [body]
+            while way[-1] not in found and way[-1] in self._next:
+                way.append(self._next[way[-1]])
+            # Whoever stands at the end and is no body is a partner, or a post of one.
+            found.setdefault(way[-1], int(way[-1] in self._bodies))
+            for upper, lower in pairwise(reversed(way)):
+                found[lower] = found[upper] + 1
+        return {body: found[body] for body in self._bodies if body in self._sure}
 
     @property
     def top(self) -> tuple[Body, ...]:

@@ -8,8 +8,10 @@ from attrs import evolve
 
 from safeguarding.model import Body, Progress, Scrutineer, Status
 from safeguarding.structure import Situation
-from safeguarding.structure.graph import PARTNERS as ALL_PARTNERS
-from safeguarding.structure.graph import EdgeKind, NodeKind, governance_graph, outline
+from safeguarding.structure.graph import governance_graph
+from safeguarding.structure.graph_kinds import PARTNERS as ALL_PARTNERS
+from safeguarding.structure.graph_kinds import EdgeKind, NodeKind
+from safeguarding.structure.outline import outline
 from safeguarding.views.diagrams import picture as show
 from safeguarding.views.diagrams.picture import Box, Group, Link, Look, Picture, Row, Stroke
 from safeguarding.views.diagrams.words import (
@@ -59,7 +61,7 @@ class _Drawing:
 
     def __init__(self, situation: Situation) -> None:
         self._situation = situation
-        self._graph = governance_graph(situation)
+        self._graph = governance_graph(situation, beyond=True)
         self._kinds: dict[str, NodeKind] = {node: data["kind"] for node, data in self._graph.nodes(data=True)}
         self._holders = self._held_elsewhere()
         self._boxes = {node: self._box(node) for node in self._graph if node != ALL_PARTNERS}
