@@ -305,6 +305,16 @@ def test_a_second_statement_and_a_field_that_could_not_be_read_are_open() -> Non
     assert ended["lead[0].post"] == "open"
 
 
+def test_a_partner_that_is_entered_as_a_group_may_be_what_ends() -> None:
+    """Lincolnshire names its four groups together, and one of them by half its name: all that names them is open."""
+    document = sg.load("examples/lincolnshire-2019.toml")
+    found = reorganised(document, events_of(document))
+    ended = paths(found, Follows.ENDS)
+    assert {"partner[1].agency", "agency.south-west-ccg", "agency.lincolnshire-ccgs"} <= set(ended)
+    assert set(ended.values()) == {"open"}
+    assert [one.at for one in found.unmatched] == ["agency.south-west-ccg", "agency.lincolnshire-ccgs"]
+
+
 def test_a_date_that_is_not_known_to_the_day_leaves_it_open() -> None:
     """Of a month, nothing that follows is certain, and why is said."""
     event = Reorganisation(kind=EventKind.AGENCIES, starts=PartialDate(2021, 4), ends=(Ended(name="ccg"),))

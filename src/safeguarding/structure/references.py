@@ -101,10 +101,12 @@ def _of_table(table: Any, path: str, *, disputed: bool) -> Iterator[_Found]:
             yield _Found(f"{path}.{name}", table, owner, attribute, "", disputed)
     for index, other in enumerate(table.also):
         if other.field in own and other.value is not None:
-            yield from _of_value(table, own[other.field], other.value, f"{path}.also[{index}].value", True)  # noqa: FBT003  # as below
+            yield from _of_value(table, own[other.field], other.value, f"{path}.also[{index}].value", True)  # as below
 
 
-def _of_value(holder: Any, attribute: Any, value: Any, path: str, disputed: bool) -> Iterator[_Found]:  # noqa: FBT001  # passed down as it came
+def _of_value(
+    holder: Any, attribute: Any, value: Any, path: str, disputed: bool
+) -> Iterator[_Found]:  # passed down as it came
     if isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _of_value(holder, attribute, item, f"{path}[{index}]", disputed)

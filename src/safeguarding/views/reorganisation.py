@@ -149,7 +149,10 @@ def _ended(own: Sequence[Consequence]) -> list[str]:
 def _counted(some: Sequence[Consequence]) -> str:
     counts = Counter(one.certainty for one in some)
     said = [f"{counts[one]} {one.value}" for one in Certainty if counts[one]]
-    return f"{amount(len(some), 'place')} ({', '.join(said)})" if len(counts) > 1 else f"{amount(len(some), 'place')}"
+    if len(counts) == 1:
+        only = "" if counts[Certainty.CERTAIN] else f", {'all ' if len(some) > 1 else ''}{next(iter(counts)).value}"
+        return f"{amount(len(some), 'place')}{only}"
+    return f"{amount(len(some), 'place')} ({', '.join(said)})"
 
 
 def _by_role(some: Sequence[Consequence]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -11,7 +11,7 @@ from safeguarding.assessment.reorganisation.known import matched_with
 from safeguarding.assessment.reorganisation.matching import Known
 from safeguarding.law.gazetteer.names import of_authority, of_health_body
 from safeguarding.law.scheduled import match
-from safeguarding.model import Agency, AgencyKind, Area, AreaKind, OtherPartnership, Post, RelevantAgency
+from safeguarding.model import Agency, AgencyKind, Area, AreaKind, OtherPartnership, Post, RelevantAgency, Side
 from safeguarding.structure import Situation
 from safeguarding.unknown import agree, any_of
 
@@ -58,7 +58,41 @@ def gone(event: Reorganisation, situation: Situation) -> dict[str, Gone]:
             if truth or (truth is None and type(entry) not in sure and not ended.goes_on):
                 why = "" if truth else _perhaps(ended, entry, known.get(identity))
                 found.setdefault(identity, Gone(id=identity, root=ended, sure=bool(truth), itself=True, why=why))
+    found |= _groups(event, situation, found)
     return {**found, **_hanging(situation, found), **_nameless(event, situation, found)}
+
+
+GROUP = "named as a group: which bodies are meant is not said"
+"""Why it is open what a partner is that is entered as several bodies together."""
+
+_SIDES = {
+    Sort.AUTHORITY: Side.LOCAL_AUTHORITY,
+    Sort.GROUP: Side.HEALTH,
+    Sort.BOARD: Side.HEALTH,
+}
+
+
+def grouped(situation: Situation) -> Iterator[tuple[Agency, tuple[Side, ...]]]:
+    """Go through the partners that are entered as a group of agencies, each with the sides on which it stands.
+
+    Args:
+        situation: the partnership under one version of its arrangements.
+    """
+    for partner in situation.of("partners"):
+        for identity in partner.values("agency"):
+            agency = situation.entries[identity]
+            if AgencyKind.GROUP in agency.values("kind"):
+                yield agency, partner.values("side")
+
+
+def _groups(event: Reorganisation, situation: Situation, found: dict[str, Gone]) -> dict[str, Gone]:
+    """Find partners that are entered as a group, to which what ends may belong."""
+    groups: dict[str, Gone] = {}
+    for agency, sides in grouped(situation):
+        root = next((one for one in event.ends if one.identity and _SIDES.get(one.sort) in sides), None)
+        if root is not None and agency.id not in found:
+            groups[agency.id] = Gone(id=agency.id, root=root, sure=False, itself=True, why=GROUP)
+    return groups
 
 
 def successors(event: Reorganisation, situation: Situation, found: dict[str, Gone]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from safeguarding.assessment.reorganisation.consequences import (
     Unmatched,
 )
 from safeguarding.assessment.reorganisation.dividing import Division, dividing
+from safeguarding.assessment.reorganisation.ended import GROUP, grouped
 from safeguarding.assessment.reorganisation.events import EventKind, Reorganisation
 from safeguarding.assessment.reorganisation.following import Scene, ending, scene_of
 from safeguarding.assessment.reorganisation.known import named_by
@@ -110,12 +111,12 @@ def _in_scene(scene: Scene) -> list[Consequence]:
 
 def _unmatched(partnership: Partnership, as_of: date) -> tuple[Unmatched, ...]:
     """List the agencies and areas of which it is open what they are."""
+    listed = [(known.entry, known.why) for known in named_by(partnership, as_of) if known.body is None]
+    for situation in situations(partnership, as_of):
+        listed += [(agency, GROUP) for agency, _ in grouped(situation) if all(agency is not one for one, _ in listed)]
     return tuple(
-        Unmatched(
-            at=partnership.paths[id(known.entry)], name=known.entry.name, why=known.why, places=known.entry.places()
-        )
-        for known in named_by(partnership, as_of)
-        if known.body is None
+        Unmatched(at=partnership.paths[id(entry)], name=entry.name, why=why, places=entry.places())
+        for entry, why in listed
     )
 
 
