@@ -311,3 +311,9 @@ def test_depth_and_span_are_counted_from_the_partners() -> None:
 def test_what_starts_later_is_not_yet_revealed() -> None:
     """A body that begins next year reports to nobody yet, and nothing hangs on it."""
     assert found(Notable.NO_LINE, FULL_TOP, body("later", 'starts = "2021-01-01"')) == []
+
+
+def test_a_body_that_may_be_an_example_has_its_line_where_it_has_one() -> None:
+    """That a body may not be there is no reason to say that its line was not read."""
+    also = 'also = [{ field = "status", value = "example" }]'
+    assert found(Notable.NO_LINE, FULL_TOP, body("network", also, to=("top",))) == []

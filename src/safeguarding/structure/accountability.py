@@ -60,6 +60,10 @@ class Accountability:
             return True
         return None if body in self._possible else False
 
+    def would_reach(self, body: str) -> bool:
+        """Say whether a stated line of a body leads to the partners, whether or not the body itself is there."""
+        return self.line(body) is not None or body in self._sure
+
     def way(self, body: str) -> tuple[str, ...]:
         """Return the ids along a stated line to the partners, the body itself first; empty if none."""
         if body not in self._sure:
@@ -70,11 +74,11 @@ class Accountability:
         return tuple(way)
 
     def line(self, body: str) -> Line | None:
-        """Return the stated line along which a body reports towards the partners."""
-        onward = self._next.get(body)
-        if onward is None:
+        """Return the stated line along which a body reports, or would report, towards the partners."""
+        if body not in self._bodies:
             return None
-        return next(line for line in self._bodies[body].reports_to if line.to == onward)
+        onward = self._next.get(body) or self._onward(self._bodies[body], self._sure)
+        return next((line for line in self._bodies[body].reports_to if line.to == onward), None)
 
     @cached_property
     def steps(self) -> dict[str, int]:
@@ -124,12 +128,17 @@ class Accountability:
         return below
 
     def _sure_step(self, body: Body, reached: AbstractSet[str]) -> bool:
+        onward = self._onward(body, reached)
+        if onward is None:
+            return False
+        self._next[body.id] = onward
+        return True
+
+    def _onward(self, body: Body, reached: AbstractSet[str]) -> str | None:
+        """Return to whom the first line of a body leads that reaches the partners, if each statement has one."""
         stated = body.values("reports_to")
         onward = [[line.to for line in lines if line.to in reached or line.to in self._ends] for lines in stated]
-        if not onward or not all(onward):
-            return False
-        self._next[body.id] = onward[0][0]
-        return True
+        return onward[0][0] if onward and all(onward) else None
 
     def _possible_step(self, body: Body, reached: AbstractSet[str]) -> bool:
         stated = body.values("reports_to")

@@ -63,7 +63,7 @@ def _line(ask: Ask, body: Body) -> Part:
     reaches = accountability.reaches(body.id)
     to = ask.situation.names(line.to for line in body.reports_to)
     evidence = ask.evidence(body, "reports_to", f"{body.name} reports to {to}" if to else body.name)
-    if reaches:
+    if accountability.would_reach(body.id):
         line = accountability.line(body.id)
         *through, last = accountability.way(body.id)[1:] or [line.to if line else body.id]
         onward = ask.situation.name(last) + (f", by way of {ask.situation.names(through)}" if through else "")

@@ -31,9 +31,9 @@ def without_line(situation: Situation) -> Iterator[Observation]:
         if leads(body) or set(body.values("kind")) == {BodyKind.TEAM}:
             continue
         reaches = situation.accountability.reaches(body.id)
-        if reaches is None:
+        if reaches is None and not situation.accountability.would_reach(body.id):
             together.setdefault((None, ""), []).append(body)
-        elif not reaches:
+        elif reaches is False:
             together.setdefault((True, ends.of(body)), []).append(body)
     for (truth, end), bodies in together.items():
         yield _without(situation, bodies, ends, end) if truth else _not_read(situation, bodies)

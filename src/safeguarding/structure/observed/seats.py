@@ -126,7 +126,7 @@ def _no_seat(situation: Situation, matrix: Matrix, bare: Sequence[Member]) -> Ob
     told = [entry.id for entry in entries if entry.how]
     if told:
         # What is paraphrased there cannot be read as a seat.
-        message += f"; how it takes part is said in words of {listed(situation, told)}"
+        message += f"; how they take part is said in words of {listed(situation, told)}"
     return Observation(
         kind=Notable.NO_SEAT,
         about=tuple(member.id for member in bare),
