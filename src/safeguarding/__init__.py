@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from safeguarding.assessment import Agenda, Assessment, Finding, assess
+    from safeguarding.assessment.beside import SideBySide, side_by_side
     from safeguarding.assessment.due import due
     from safeguarding.assessment.performance import clock_records, performance
     from safeguarding.assessment.reorganisation import events_of, reorganised
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         as_markdown,
         as_text,
     )
+    from safeguarding.views.beside import side_by_side_as_json, side_by_side_as_markdown, side_by_side_as_text
     from safeguarding.views.bodies import bodies_as_json, bodies_as_text
     from safeguarding.views.diagram import diagram
     from safeguarding.views.reorganisation import reorganised_as_json, reorganised_as_text
@@ -59,6 +61,7 @@ __all__ = [
     "Partnership",
     "Problem",
     "SafeguardingError",
+    "SideBySide",
     "TimeLimit",
     "Unit",
     "UnknownAreaError",
@@ -93,6 +96,10 @@ __all__ = [
     "reorganised_as_json",
     "reorganised_as_text",
     "requirement",
+    "side_by_side",
+    "side_by_side_as_json",
+    "side_by_side_as_markdown",
+    "side_by_side_as_text",
     "states_each",
     "timeline",
     "timeliness",
@@ -102,6 +109,7 @@ __all__ = [
 # Each name is looked up when it is first used: making the model's classes takes longer than starting Python.
 _ROOMS = {
     "safeguarding.assessment": ("Agenda", "Assessment", "Finding", "assess"),
+    "safeguarding.assessment.beside": ("SideBySide", "side_by_side"),
     "safeguarding.assessment.due": ("due",),
     "safeguarding.assessment.performance": ("clock_records", "performance"),
     "safeguarding.assessment.reorganisation": ("events_of", "reorganised"),
@@ -133,6 +141,7 @@ _ROOMS = {
         "as_markdown",
         "as_text",
     ),
+    "safeguarding.views.beside": ("side_by_side_as_json", "side_by_side_as_markdown", "side_by_side_as_text"),
     "safeguarding.views.bodies": ("bodies_as_json", "bodies_as_text"),
     "safeguarding.views.diagram": ("diagram",),
     "safeguarding.views.reorganisation": ("reorganised_as_json", "reorganised_as_text"),

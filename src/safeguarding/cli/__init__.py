@@ -247,6 +247,12 @@ def _bodies(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _compare(options: argparse.Namespace) -> int:
+    from safeguarding.cli.compare import run
+
+    return run(options)
+
+
 def _reorganise(options: argparse.Namespace) -> int:
     from safeguarding.cli.reorganise import run
 
@@ -260,5 +266,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "law": _law,
     "new": _new,
     "bodies": _bodies,
+    "compare": _compare,
     "reorganise": _reorganise,
 }

@@ -68,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
         ("law", _law_options, "show what the law asks, and how each is checked"),
         ("new", _new_options, "begin a first file: every entry that is asked for, with blanks to be filled in"),
         ("bodies", _bodies_options, "list who must be the safeguarding partners of an area on a date"),
+        ("compare", _compare_options, "lay two partnerships or more side by side"),
         ("reorganise", _reorganise_options, "say what a reorganisation invalidates, and what it leaves to be agreed"),
     ):
         add(
@@ -173,6 +174,12 @@ def _bodies_options(parser: argparse.ArgumentParser) -> None:
         help="the date to ask about, as 2021-01-01; it is needed, since the answer changes with it",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _compare_options(parser: argparse.ArgumentParser) -> None:
+    from safeguarding.cli.compare import options
+
+    options(parser, _full_date)
 
 
 def _reorganise_options(parser: argparse.ArgumentParser) -> None:
