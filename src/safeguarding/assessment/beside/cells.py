@@ -135,5 +135,6 @@ def together(cells: Sequence[Cell]) -> Cell:
     found = list(dict.fromkeys(cells))
     if len(found) == 1:
         return found[0]
-    texts = tuple(dict.fromkeys(cell.text for cell in found))
+    # In an order of their own: that of the versions is that in which the files were given.
+    texts = tuple(sorted({cell.text for cell in found}))
     return Cell(known=Known.OPEN, values=texts, why="which version is in force is open")
