@@ -25,6 +25,12 @@ def unread(topic: str) -> str:
     return f'[[source]]\nid = "s"\ntitle = "S"\nunread = [{{ what = "a chart", could_hold = ["{topic}"] }}]\n'
 
 
+TWO_WAYS = "open (the lines could not be read, or are stated in two ways)"
+SIDELESS = agency("x", "X", "police-force") + (
+    '[[partner]]\nagency = "x"\nside = "police"\nalso = [{ field = "side", value = "health" }]\n'
+)
+
+
 def examples() -> list[Partnership]:
     """Read the three plans."""
     return [sg.load(f"examples/{name}-2019.toml") for name in NAMES]
@@ -337,3 +343,62 @@ def test_records_are_flat_and_no_unknown_is_a_number(three: SideBySide) -> None:
     outcomes = three.outcome_records()
     assert len(outcomes) == 3 * len(three.requirements)
     assert {type(value) for row in outcomes for value in row.values()} == {str, bool}
+
+
+# Localities, thresholds, and what could not be read
+
+SHIRE = (
+    area("shire", "Shire"),
+    area("north", "North", "district", 'part_of = ["shire"]'),
+    area("south", "South", "district", 'part_of = ["shire"]'),
+)
+GROUP = BOARD.format("{0}", "locality-group", "{1}")
+
+
+@pytest.mark.parametrize(
+    ("groups", "text"),
+    [
+        ((), "none"),
+        ((GROUP.format("a", 'serves = ["shire"]'),), "2 places, each once"),
+        ((GROUP.format("a", 'serves = ["north"]'),), "left out: South"),
+        (
+            (GROUP.format("a", 'serves = ["shire"]'), GROUP.format("b", 'serves = ["north"]')),
+            "twice: North",
+        ),
+        ((GROUP.format("a", ""),), "open: left out: North and South (where a serve)"),
+    ],
+)
+def test_how_localities_cover_the_area(groups: tuple[str, ...], text: str) -> None:
+    """Each district once; what is left out or served twice is named, and a group without a place leaves it open."""
+    assert cells(*SHIRE, *groups)["localities.cover"].text == text
+
+
+def test_levels_of_need_may_stand_in_a_document_of_their_own() -> None:
+    """They are those of the arrangements, else of the newest document that has any; scales are counted."""
+    level = '[[level]]\nid = "l{0}"\nnumber = {0}\nnames = ["N{0}"]\n{1}\n'
+    plan = made(area("a", "A"))
+    own = made(level.format(1, ""), level.format(2, ""), kind="threshold-document")
+    both = Partnership(id="eastshire", documents=(*plan.documents, *own.documents))
+    assert side_by_side([both]).columns[0].cells["thresholds"].text == "2 (N1, N2)"
+    scales = cells(level.format(1, 'scale = "one"'), level.format(2, 'scale = "other"'))
+    assert scales["thresholds"].text == "2 (on 2 scales)"
+
+
+@pytest.mark.parametrize(
+    ("bodies", "key", "text"),
+    [
+        (('[[funding]]\nid = "f"\nunknown = ["lines"]\n',), "funding.lines", TWO_WAYS),
+        (('[[funding]]\nid = "f"\nunknown = ["lines"]\n',), "funding.health", TWO_WAYS),
+        (('[[funding]]\nid = "f"\nunknown = ["lines"]\n',), "funding.share.health", "open (as what is paid)"),
+        (('[[funding]]\nid = "f"\nstated_total = "£5"\n',), "funding.lines", "none (no line is given)"),
+        (('[[funding]]\nid = "f"\nequal_shares = true\n',), "funding.share.health", "none"),
+        (
+            ('[[funding]]\nid = "f"\nlines = [{ label = "a", paid_by = ["x"], amount = "£1" }]\n', SIDELESS),
+            "funding.police",
+            "open (who is a partner on this side is open)",
+        ),
+    ],
+)
+def test_money_that_could_not_be_read_is_open(bodies: tuple[str, ...], key: str, text: str) -> None:
+    """And so is who pays where it is open who is a partner on a side."""
+    assert cells(*bodies)[key].text == text

@@ -426,3 +426,62 @@ def test_records_are_flat() -> None:
     rows = found.to_records()
     assert len(rows) == len(found.consequences)
     assert {type(value) for row in rows for value in row.values()} == {str, int}
+
+
+# What is open about names
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (area("a", "Carlisle"), "Carlisle is the name of a district of Cumbria, and of no authority"),
+        (area("a", "City and Hackney"), "City and Hackney is no one authority's, but City of London and Hackney"),
+        (area("a", "Cumbira"), "no authority of the name Cumbira is known; did you mean Cumbria?"),
+        (
+            area("a", "Cumbria", more='code = "E10000023"'),
+            "its code and its name do not say which authority's it is",
+        ),
+        (agency("a", "<the name of the group>", CCG), "its name is still to be given"),
+        (area("a", "<the district>", "district"), "its name is still to be given"),
+        (agency("a", "Carlisle City Council", "local-authority"), "Carlisle City Council is the council of a district"),
+        (agency("a", "Nowhere District Council", "district-council"), "no district of the name Nowhere District"),
+    ],
+)
+def test_why_an_entry_cannot_be_matched_is_said(body: str, why: str) -> None:
+    """Each is listed once, whatever the events."""
+    (one,) = reorganised(made(body), []).unmatched
+    assert one.why.startswith(why)
+
+
+def test_a_district_by_its_code_lies_in_its_county() -> None:
+    """Of another county it is none of this partnership's; a relevant agency by its name alone may be its council."""
+    more = 'code = "E07000028"'
+    document = made(
+        area("cumbria", "Cumbria"),
+        area("carlisle", "The city", "district", more),
+        area("elsewhere", "Aylesbury Vale", "district"),
+        '[[relevant_agency]]\nid = "council"\nname = "Carlisle City Council"\n',
+    )
+    found = reorganised(document, events_of(document, since="2023-01-01"))
+    assert paths(found, Follows.ENDS) == {
+        "area.cumbria": "certain",
+        "area.carlisle": "certain",
+        "relevant_agency.council": "open",
+    }
+    assert [one.at for one in found.unmatched] == ["area.elsewhere"]
+
+
+def test_two_councils_that_become_one_change_the_area() -> None:
+    """What is to be agreed names the one area; where no arrangements are among the files, the law still names it."""
+    event = Reorganisation(
+        kind=EventKind.COUNCILS,
+        starts=PartialDate(2027, 4, 1),
+        ends=(Ended(name="North", sort=Sort.AUTHORITY), Ended(name="South", sort=Sort.AUTHORITY)),
+        begins=(Begun(name="Both"),),
+        given=True,
+    )
+    found = reorganised(made(area("n", "North"), area("s", "South")), [event])
+    said = [one.subject for one in found.of(0, Follows.AGREE)]
+    assert "The area of the arrangements: Both, or that with what it is joined to" in said
+    report = made(area("n", "North"), kind="yearly-report")
+    assert [one.follows for one in reorganised(report, [event]).of(0, Follows.RECORD)] == [Follows.RECORD]

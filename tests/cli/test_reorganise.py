@@ -104,6 +104,42 @@ def test_partnerships_are_laid_together(capsys: Captured, tmp_path: Path) -> Non
     assert "That all partners of all areas agree to be treated as one: Cumbria" in " ".join(out.split())
 
 
+def test_a_division_is_shown(capsys: Captured, tmp_path: Path) -> None:
+    """What goes along first, then what is to be decided, entries of one kind together."""
+    events = tmp_path / "events.toml"
+    events.write_text(
+        'schema = "safeguarding.events.v1"\n[[event]]\nkind = "partnership-divided"\ndate = "2023-04-01"\n'
+        '[[event.part]]\nname = "Cumberland"\nareas = ["allerdale", "carlisle", "copeland"]\n'
+        '[[event.part]]\nname = "The rest"\nareas = ["eden", "barrow", "south-lakeland"]\n',
+        encoding="utf-8",
+    )
+    out = asked(capsys, CUMBRIA, "--event", str(events))
+    for text in (
+        "1 April 2023: the partnership is divided into Cumberland and The rest",
+        "Goes along: 8 places",
+        "15 entries, each: is for the whole",
+        "      CSCP Board (body.cscp-board)",
+    ):
+        assert text in out
+    assert max(map(len, out.split("\n"))) <= 80
+
+
+def test_a_boundary_that_moves_and_what_only_records_are_shown(capsys: Captured, tmp_path: Path) -> None:
+    """A health body that goes on, and a report that names what ended."""
+    plan, report = tmp_path / "plan.toml", tmp_path / "report.toml"
+    plan.write_text(sg.dumps(made(area("ws", "West Sussex")).documents[0]), encoding="utf-8")
+    named = made(agency("c", "NHS Crawley CCG", CCG), kind="yearly-report", published="2019-07")
+    report.write_text(sg.dumps(named.documents[0]), encoding="utf-8")
+    out = asked(capsys, str(plan), str(report))
+    for text in (
+        "1 April 2020: the areas of health bodies change",
+        "1 place in what only records the past (yearly report) stay.",
+        "NHS Surrey Heartlands Integrated Care Board goes on",
+        "which was worked out",
+    ):
+        assert text in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [

@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "ae7cdfddc3bdf3637c89a12b1b77f8404cb15d7e36eb1da7a6d2833a1ae4a0ca"
+SHA256 = "256ce81e8ffb028a39e540e392dc8c8eee1ef4f5c2ae456d77bf1ed728cb2281"

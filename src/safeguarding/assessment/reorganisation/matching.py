@@ -92,11 +92,12 @@ def matched(entries: Iterable[object], as_of: date, counties: frozenset[str] = f
 
 @frozen
 class _Reading:
-    """One way in which an entry may be read."""
+    """One way in which an entry may be read; what lies elsewhere is known, and is none of the partnership's."""
 
     body: AnyBody | None
     why: str = ""
     near: tuple[str, ...] = ()
+    elsewhere: bool = False
 
 
 def _why(entry: Agency | Area, readings: Iterable[_Reading]) -> str:
@@ -104,7 +105,7 @@ def _why(entry: Agency | Area, readings: Iterable[_Reading]) -> str:
     listed = list(readings)
     said = "; ".join(
         dict.fromkeys(
-            f"{one.why}; did you mean {' or '.join(one.near)}?" if one.near else one.why
+            f"{one.why}; did you mean {' or '.join(one.near)}?" if one.near and not one.elsewhere else one.why
             for one in listed
             if one.body is None
         )
@@ -154,12 +155,15 @@ def _districts(entry: Agency | Area, as_of: date, counties: frozenset[str]) -> I
     texts = [code for code in entry.values("code") if code] or names_of(entry)
     if not texts:
         yield _Reading(None, _NO_NAME)
+    own = {of_authority(row.name): row for row in tables.districts() if not counties or row.county in counties}
     for text in texts:
-        district = find_district(text, as_of)
-        if district is not None and (not counties or district.county in counties):
+        district = (own.get(of_authority(text)) if counties else None) or find_district(text, as_of)
+        if district is None:
+            near = tuple(own[key].name for key in nearest(of_authority(text), own))
+            yield _Reading(None, f"no district of the name {text} is known", near)
+        elif counties and district.county not in counties:
+            county = next(row.name for row in tables.authorities() if row.code == district.county)
+            why = f"{district.name} is a district of {county}, which is none of the areas here"
+            yield _Reading(None, why, (district.name,), elsewhere=True)
+        else:
             yield _Reading(district)
-            continue
-        own = [row for row in tables.districts() if not counties or row.county in counties]
-        keys = {of_authority(row.name): row.name for row in own}
-        near = tuple(keys[key] for key in nearest(of_authority(text), keys))
-        yield _Reading(None, f"no district of the name {text} is known", near)
