@@ -69,7 +69,7 @@ def test_an_effect_of_a_changed_rule_is_said_by_rule() -> None:
 def test_every_plan_that_was_gone_through_by_hand_is_held() -> None:
     """No page of what was checked by hand is left out of the plans."""
     pages = {path.name.removesuffix("-checked.md") for path in (ROOT / "docs").glob("*-checked.md")}
-    assert pages == {*PLANS, "case-log"}
+    assert pages == {*PLANS, "case-log", "governance"}
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -78,6 +78,31 @@ def test_the_table_of_what_was_checked_by_hand_is_the_assessment(name: str) -> N
     text = (ROOT / "docs" / f"{name}-checked.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([a-z0-9.-]+)` \| ([a-z-]+) \|", text, re.MULTILINE)
     assert rows == [(finding.key, finding.outcome.value) for finding in sg.assess(plan(name))]
+
+
+def revealed_by_hand() -> dict[str, list[tuple[str, str, str]]]:
+    """Read the tables of what governance reveals: for each plan kind, whether certain, and what it is about."""
+    text = (ROOT / "docs" / "governance-checked.md").read_text(encoding="utf-8")
+    _, *parts = re.split(r"^## `([a-z0-9-]+)`$", text, flags=re.MULTILINE)
+    row = re.compile(r"^\| `([a-z-]+)` \| ([a-z]+) \| ([^|]+) \| [0-9, -]+ \| [^|]+ \|$", re.MULTILINE)
+    return {name: row.findall(table) for name, table in zip(parts[::2], parts[1::2], strict=True)}
+
+
+def test_the_governance_of_every_plan_was_gone_through_by_hand() -> None:
+    """The page has the plans, in order, and no row that cannot be read."""
+    text = (ROOT / "docs" / "governance-checked.md").read_text(encoding="utf-8")
+    assert tuple(revealed_by_hand()) == PLANS
+    assert len(re.findall(r"^\| `", text, re.MULTILINE)) == sum(len(rows) for rows in revealed_by_hand().values())
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_what_was_checked_of_governance_by_hand_is_what_it_reveals(name: str) -> None:
+    """The table has a row for every observation, with whether it is certain, in order, and what each is about."""
+    rows = revealed_by_hand()[name]
+    records = sg.governance_records(sg.governance(plan(name)))
+    found = [(record["kind"], "yes" if record["certain"] else "open") for record in records]
+    assert [(kind, certain) for kind, certain, _ in rows] == found
+    assert [about for (_, _, about), record in zip(rows, records, strict=True) if about not in record["message"]] == []
 
 
 @pytest.mark.parametrize("name", PLANS)

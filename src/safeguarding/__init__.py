@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from safeguarding.assessment import Agenda, Assessment, Finding, assess
     from safeguarding.assessment.beside import SideBySide, side_by_side
     from safeguarding.assessment.due import due
+    from safeguarding.assessment.governance import Governance, governance
     from safeguarding.assessment.performance import clock_records, performance
     from safeguarding.assessment.reorganisation import events_of, reorganised
     from safeguarding.dates import TimeLimit, Unit, WorkingDays, england
@@ -46,6 +47,12 @@ if TYPE_CHECKING:
     from safeguarding.views.beside import side_by_side_as_json, side_by_side_as_markdown, side_by_side_as_text
     from safeguarding.views.bodies import bodies_as_json, bodies_as_text
     from safeguarding.views.diagram import diagram
+    from safeguarding.views.governance import (
+        governance_as_json,
+        governance_as_markdown,
+        governance_as_text,
+        governance_records,
+    )
     from safeguarding.views.reorganisation import reorganised_as_json, reorganised_as_text
     from safeguarding.views.timeline import timeline
 
@@ -56,6 +63,7 @@ __all__ = [
     "CannotAssessError",
     "Document",
     "Finding",
+    "Governance",
     "InvalidDocumentError",
     "Outcome",
     "Partnership",
@@ -86,6 +94,11 @@ __all__ = [
     "dumps",
     "england",
     "events_of",
+    "governance",
+    "governance_as_json",
+    "governance_as_markdown",
+    "governance_as_text",
+    "governance_records",
     "load",
     "load_each",
     "load_events",
@@ -111,6 +124,7 @@ _ROOMS = {
     "safeguarding.assessment": ("Agenda", "Assessment", "Finding", "assess"),
     "safeguarding.assessment.beside": ("SideBySide", "side_by_side"),
     "safeguarding.assessment.due": ("due",),
+    "safeguarding.assessment.governance": ("Governance", "governance"),
     "safeguarding.assessment.performance": ("clock_records", "performance"),
     "safeguarding.assessment.reorganisation": ("events_of", "reorganised"),
     "safeguarding.dates": ("TimeLimit", "Unit", "WorkingDays", "england"),
@@ -144,6 +158,12 @@ _ROOMS = {
     "safeguarding.views.beside": ("side_by_side_as_json", "side_by_side_as_markdown", "side_by_side_as_text"),
     "safeguarding.views.bodies": ("bodies_as_json", "bodies_as_text"),
     "safeguarding.views.diagram": ("diagram",),
+    "safeguarding.views.governance": (
+        "governance_as_json",
+        "governance_as_markdown",
+        "governance_as_text",
+        "governance_records",
+    ),
     "safeguarding.views.reorganisation": ("reorganised_as_json", "reorganised_as_text"),
     "safeguarding.views.timeline": ("timeline",),
 }

@@ -33,7 +33,9 @@ from safeguarding.structure.matrix import matrix
 from safeguarding.structure.observed import Notable, Observation, observations, way_in_words
 
 AS_OF = date(2020, 5, 1)
-MEASURES = frozenset({Notable.DEPTH, Notable.SPAN, Notable.NO_REMIT, Notable.CUTS_OFF, Notable.NO_SEAT})
+MEASURES = frozenset(
+    {Notable.NO_SCRUTINEER, Notable.DEPTH, Notable.SPAN, Notable.NO_REMIT, Notable.CUTS_OFF, Notable.NO_SEAT}
+)
 """What says how a structure is, and is no fault of a tree in which nobody but the partners sits."""
 
 KINDS = {

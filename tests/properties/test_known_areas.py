@@ -19,7 +19,7 @@ from safeguarding.law.wt2018.areas import three
 from safeguarding.strategies import opened, partial_dates, varied
 from safeguarding.strategies.making import Cast
 from safeguarding.strategies.opening import WAYS
-from safeguarding.structure.situation import situations
+from safeguarding.structure import situations
 from tests.law.case import cases
 
 THREE = "ch3.partners.three"

@@ -31,7 +31,7 @@ def ways(kind: Notable, *sections: str) -> list[str]:
     return [way_in_words(now, one.way) for one in observations(now, matrix(now)) if one.kind is kind]
 
 
-QUIET = (Notable.DEPTH, Notable.SPAN, Notable.NO_REMIT)
+QUIET = (Notable.DEPTH, Notable.SPAN, Notable.NO_REMIT, Notable.NO_SCRUTINEER)
 """What is said of every structure, or of every one whose remits are left out."""
 
 
@@ -212,6 +212,16 @@ def test_a_scrutineer_appointed_by_all_and_reporting_outside_has_no_tie() -> Non
     everyone = '["council", "ccg", "police"]'
     lines = f'appointed_by = {everyone}\npaid_by = {everyone}\nreports_to = ["council", "hwb"]\n'
     assert found(Notable.TIE, FULL_TOP, other, SCRUTINEER + lines) == []
+
+
+def test_scrutiny_by_nobody_who_is_named_is_told_with_its_ways() -> None:
+    """A menu of methods is no scrutineer; who is named for one of them is told."""
+    events = "".join(f'[[scrutiny_event]]\nmethod = "audit"\nname = "{one}"\n' for one in "ab") + 'by = ["council"]\n'
+    message = "no scrutineer is named, and 2 ways of scrutiny are listed, by Eastshire Council"
+    assert found(Notable.NO_SCRUTINEER, FULL_TOP, events) == [(True, message)]
+    assert found(Notable.NO_SCRUTINEER, FULL_TOP, SCRUTINEER) == []
+    assert found(Notable.NO_SCRUTINEER, FULL_TOP) == [(True, "no scrutineer is named")]
+    assert found(Notable.NO_SCRUTINEER) == []
 
 
 def test_who_chairs_most_counts_one_person_once() -> None:

@@ -172,6 +172,12 @@ def _diagram(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _governance(options: argparse.Namespace) -> int:
+    from safeguarding.cli.governance import run
+
+    return run(options)
+
+
 def _law(options: argparse.Namespace) -> int:
     from safeguarding.law.catalogue import catalogue, requirement
     from safeguarding.views import law_as_json, law_as_text, requirement_as_text
@@ -263,6 +269,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "due": _due,
     "diagram": _diagram,
+    "governance": _governance,
     "law": _law,
     "new": _new,
     "bodies": _bodies,

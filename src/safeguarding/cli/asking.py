@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import re
-from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
+from safeguarding.cli import compare, governance, reorganise
+from safeguarding.cli.options import file_options, full_date, judging_options, rapid_review_option, year
 from safeguarding.cli.streams import write
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_FULL_YEAR = re.compile(r"\d{4}", re.ASCII)
 _EXITS = """\
 exit codes: 0, nothing at the level of --fail-on is unmet or late; 1, something is; 2, the command
 was not understood, or the question cannot be put; 3, a file cannot be read, written or is not
@@ -65,11 +63,12 @@ def parser() -> argparse.ArgumentParser:
         ("check", _check_options, "compare documents with the law"),
         ("due", _due_options, "list what falls due: what is late, what is open, and what comes next"),
         ("diagram", _diagram_options, "draw the bodies and their lines of accountability, or a case or a year in time"),
+        ("governance", governance.options, "list what the governance reveals: who sits where, who answers to whom"),
+        ("compare", compare.options, "lay two partnerships or more side by side"),
+        ("reorganise", reorganise.options, "say what a reorganisation invalidates, and what it leaves to be agreed"),
         ("law", _law_options, "show what the law asks, and how each is checked"),
         ("new", _new_options, "begin a first file: every entry that is asked for, with blanks to be filled in"),
         ("bodies", _bodies_options, "list who must be the safeguarding partners of an area on a date"),
-        ("compare", _compare_options, "lay two partnerships or more side by side"),
-        ("reorganise", _reorganise_options, "say what a reorganisation invalidates, and what it leaves to be agreed"),
     ):
         add(
             commands.add_parser(name, help=says, description=f"{says.capitalize()}.", epilog=_EXITS, allow_abbrev=False)
@@ -78,8 +77,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
-    _file_options(parser)
-    _judging_options(parser)
+    file_options(parser)
+    judging_options(parser)
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
     parser.add_argument(
         "--fail-on",
@@ -98,14 +97,14 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _due_options(parser: argparse.ArgumentParser) -> None:
-    _file_options(parser)
+    file_options(parser)
     parser.add_argument(
         "--until",
-        type=_full_date,
+        type=full_date,
         metavar="DATE",
         help="the last day of what comes next; otherwise a year after the date",
     )
-    _judging_options(parser)
+    judging_options(parser)
     parser.add_argument(
         "--format",
         choices=("text", "json", "csv", "ics"),
@@ -123,20 +122,18 @@ def _due_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _diagram_options(parser: argparse.ArgumentParser) -> None:
-    _file_options(parser)
+    file_options(parser)
     drawn = parser.add_mutually_exclusive_group()
     drawn.add_argument("--case", metavar="REFERENCE", help="draw the time limits of one case instead")
-    drawn.add_argument("--year", type=_year, metavar="YEAR", help="draw what falls due in one year instead")
+    drawn.add_argument("--year", type=year, metavar="YEAR", help="draw what falls due in one year instead")
     parser.add_argument(
         "--format",
         choices=("mermaid", "dot", "svg", "text"),
         default="text",
         help="default: text; dot for the bodies only, svg for a case or a year only",
     )
-    parser.add_argument(
-        "--until", type=_full_date, metavar="DATE", help="the last day to be drawn, of a case or a year"
-    )
-    _rapid_review_option(parser)
+    parser.add_argument("--until", type=full_date, metavar="DATE", help="the last day to be drawn, of a case or a year")
+    rapid_review_option(parser)
 
 
 def _law_options(parser: argparse.ArgumentParser) -> None:
@@ -158,7 +155,7 @@ def _new_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="PARTNERSHIP-NAME", help="the name of the partnership, in quotation marks")
     parser.add_argument(
         "--as-of",
-        type=_full_date,
+        type=full_date,
         metavar="DATE",
         help="the date by whose law to draft; otherwise that from which the newest guidance is in force",
     )
@@ -169,62 +166,8 @@ def _bodies_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("area", metavar="AREA", help="a council or its area, by name or official code")
     parser.add_argument(
         "--as-of",
-        type=_full_date,
+        type=full_date,
         metavar="DATE",
         help="the date to ask about, as 2021-01-01; it is needed, since the answer changes with it",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-
-
-def _compare_options(parser: argparse.ArgumentParser) -> None:
-    from safeguarding.cli.compare import options
-
-    options(parser, _full_date)
-
-
-def _reorganise_options(parser: argparse.ArgumentParser) -> None:
-    from safeguarding.cli.reorganise import options
-
-    options(parser, _full_date)
-
-
-def _file_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a file for each document; - is standard input")
-    parser.add_argument(
-        "--as-of",
-        type=_full_date,
-        metavar="DATE",
-        help="the date to judge by, as 2019-11-30; otherwise that of the newest document",
-    )
-    parser.add_argument("-o", "--output", metavar="PATH", help="the file to write, in UTF-8")
-
-
-def _judging_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--guidance", metavar="EDITION", help="the edition to judge by, whatever the date: WT2018, WT2023, WT2026"
-    )
-    _rapid_review_option(parser)
-
-
-def _rapid_review_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--rapid-review-from",
-        choices=("incident", "aware", "notified"),
-        default="aware",
-        help="what the time for a rapid review is counted from; default: aware",
-    )
-
-
-def _year(text: str) -> int:
-    if _FULL_YEAR.fullmatch(text):
-        return int(text)
-    raise argparse.ArgumentTypeError(f'"{text}" is not a year: write four digits, as in 2021')
-
-
-def _full_date(text: str) -> date:
-    try:
-        if _FULL_DATE.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a day that exists') from None
-    raise argparse.ArgumentTypeError(f'"{text}" is not a full date: write year, month and day, as in 2019-11-30')

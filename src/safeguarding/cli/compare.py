@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from datetime import date
+
+from safeguarding.cli.options import full_date
+from safeguarding.cli.streams import loaded_each, put
 
 
-def options(parser: argparse.ArgumentParser, full_date: Callable[[str], date]) -> None:
-    """Add what the command can be asked.
-
-    Args:
-        parser: its parser.
-        full_date: reads a full date.
-    """
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     parser.add_argument(
         "files",
         nargs="+",
@@ -40,7 +36,6 @@ def run(options: argparse.Namespace) -> int:
         the code to exit with: 0 whatever they are.
     """
     from safeguarding.assessment.beside import side_by_side
-    from safeguarding.cli.streams import loaded_each, put
     from safeguarding.views.beside import side_by_side_as_json, side_by_side_as_markdown, side_by_side_as_text
 
     found = side_by_side(loaded_each(options.files, options.output), options.as_of)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from datetime import date
 from textwrap import fill
+
+from safeguarding.cli.options import full_date
+from safeguarding.cli.streams import loaded_each, put
 
 FORM = """\
 Without --event, the events are those that the gazetteer knows of the councils,
@@ -27,13 +28,8 @@ each, and a name for the new one if it has one); partnership-divided, with an
 """
 
 
-def options(parser: argparse.ArgumentParser, full_date: Callable[[str], date]) -> None:
-    """Add what the command can be asked.
-
-    Args:
-        parser: its parser.
-        full_date: reads a full date.
-    """
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = f"{FORM}\n{fill(parser.epilog or '', 79)}"
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file for each document; - is standard input")
@@ -70,7 +66,6 @@ def run(options: argparse.Namespace) -> int:
     """
     from safeguarding.assessment.reorganisation import EventKind, events_of, reorganised
     from safeguarding.assessment.reorganisation.known import period
-    from safeguarding.cli.streams import loaded_each, put
     from safeguarding.errors import CannotAssessError
     from safeguarding.files.events import load_events
     from safeguarding.views.reorganisation import reorganised_as_json, reorganised_as_text

@@ -4,7 +4,8 @@ from safeguarding.structure.accountability import Accountability, leads
 from safeguarding.structure.caseload import ANY_DAY, Caseload, first, when
 from safeguarding.structure.localities import LocalityScheme, locality_scheme
 from safeguarding.structure.payments import bearers, equal_shares, nothing, own_payments, total, without_payer
-from safeguarding.structure.situation import Situation, day_of, published, situations, statuses, versions_in_force
+from safeguarding.structure.situation import Situation, published, statuses
+from safeguarding.structure.versions import day_of, situations, versions_in_force
 
 __all__ = [
     "ANY_DAY",

@@ -54,8 +54,9 @@ def governance_graph(situation: Situation, *, beyond: bool = False) -> nx.MultiD
     body …; None for `PARTNERS`) and ``layer``: the length of the longest way down to it from the partners,
     bodies in a loop counting as one; None where no stated line leads there. An edge has ``kind`` (an
     `EdgeKind`) and ``where`` (the place at which it was read, or None); one that is a line also ``matters``,
-    ``by`` and ``disputed`` (another statement of the sources leaves it out), one that is a seat ``vacant``
-    and ``role``. What is not surely gone, and not surely still to come, is there.
+    ``by`` and ``disputed`` (another statement of the sources leaves it out); one that is a seat ``vacant``
+    and ``role``; one that is a chair ``how`` (fixed, rotating …); one from a partner to an area ``extent``. What
+    is not surely gone, and not surely still to come, is there.
 
     Args:
         situation: the partnership on a date.
@@ -168,7 +169,8 @@ class _Laying:
         )
         for holders, kind in roles:
             for holder in holders:
-                self._edge(holder, body.id, kind, chair.where or body.where)
+                how = {"how": chair.how} if kind is EdgeKind.CHAIRS else {}
+                self._edge(holder, body.id, kind, chair.where or body.where, **how)
 
     def _seat(self, body: Body, seat: Seat) -> None:
         """Lay out a seat; one for a side, or for a class of members, belongs to nobody who is named."""

@@ -12,7 +12,8 @@ from safeguarding.dates import Frequency, PartialDate, Span
 from safeguarding.dates.recurrence import Keeping, Kept, kept, kept_in, timetable, windows
 from safeguarding.model import Body, Meeting, Meets, Partnership, Status
 from safeguarding.structure.recorded_meetings import Held
-from safeguarding.structure.situation import Situation, day_of, situations, statuses
+from safeguarding.structure.situation import Situation, statuses
+from safeguarding.structure.versions import day_of, situations
 
 _DAY = timedelta(days=1)
 

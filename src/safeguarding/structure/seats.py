@@ -26,6 +26,11 @@ class Seating(Enum):
     VACANT = "its seat is vacant"
     NONE = "no seat is named for it"
 
+    @property
+    def may(self) -> bool:
+        """Whether something that was read may be a seat of its own."""
+        return self in {Seating.SHARED, Seating.PERHAPS, Seating.IN_A_CLASS}
+
 
 _TRUTH = {Seating.SITS: True, Seating.FOR_SIDE: True, Seating.VACANT: False, Seating.NONE: False}
 

@@ -257,6 +257,7 @@ _REVEALED = (
     (Notable.VACANT, "Vacancies"),
     (Notable.NO_SEAT, "Relevant agencies without a seat of their own"),
     (Notable.NO_ROUTE, "Agencies that sit where no line leads on"),
+    (Notable.NO_SCRUTINEER, "Scrutiny by nobody who is named"),
     (Notable.TIE, "Ties of those who scrutinise"),
     (Notable.MEETS_LESS, "Bodies that meet less often than what they oversee"),
     (Notable.NO_REMIT, "Work that is in no body's remit"),

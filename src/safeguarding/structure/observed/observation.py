@@ -7,8 +7,9 @@ from enum import Enum
 
 from attrs import frozen
 
-from safeguarding.model import Place
+from safeguarding.model import Function, Place
 from safeguarding.structure.graph_kinds import PARTNERS, EdgeKind
+from safeguarding.structure.independence import TieKind
 from safeguarding.structure.situation import Situation
 
 
@@ -22,6 +23,7 @@ class Notable(Enum):
     VACANT = "a vacancy"
     NO_SEAT = "a relevant agency without a seat"
     NO_ROUTE = "a seat from which no line leads to the partners"
+    NO_SCRUTINEER = "scrutiny by nobody who is named"
     TIE = "a tie of scrutiny"
     CHAIRS_MOST = "who chairs most"
     CUTS_OFF = "what most hangs on"
@@ -71,6 +73,8 @@ class Observation:
         message: what it is, in a sentence without its full stop.
         way: the way through the graph on which it rests; empty where it is about what is not there.
         read: where the entries it rests on were read.
+        work: of work that no remit holds, which.
+        tie: of a tie of scrutiny, what sort.
     """
 
     kind: Notable
@@ -79,6 +83,8 @@ class Observation:
     message: str
     way: tuple[Step, ...] = ()
     read: tuple[Read, ...] = ()
+    work: Function | None = None
+    tie: TieKind | None = None
 
 
 def reads(situation: Situation, *entries: object, names: tuple[str | None, ...] = (None,)) -> tuple[Read, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from safeguarding.model import Body, Function, Meets, Scrutineer, Topic
+from safeguarding.model import Body, Function, Meets, Scrutineer, ScrutinyEvent, Topic
 from safeguarding.structure.graph_kinds import EdgeKind
-from safeguarding.structure.independence import TieKind, ties_of
+from safeguarding.structure.independence import Tie, TieKind, ties_of
 from safeguarding.structure.localities import locality_scheme
-from safeguarding.structure.observed.observation import Notable, Observation, Step, listed, reads
+from safeguarding.structure.observed.observation import Notable, Observation, Read, Step, listed, reads
 from safeguarding.structure.situation import Situation, standing
 from safeguarding.unknown import agree
 
@@ -33,10 +33,10 @@ WORK = {
 
 def tied_scrutiny(situation: Situation) -> Iterator[Observation]:
     """Find what ties each scrutineer to those whom it scrutinises."""
-    scrutineer: Scrutineer
-    for scrutineer in situation.of("scrutineers"):
-        if situation.during(scrutineer) is False:
-            continue
+    there: list[Scrutineer] = [one for one in situation.of("scrutineers") if situation.during(one) is not False]
+    if not there:
+        yield from _nobody(situation)
+    for scrutineer in there:
         for tie in ties_of(situation, scrutineer):
             perhaps = "" if tie.truth else "perhaps "
             yield Observation(
@@ -45,8 +45,32 @@ def tied_scrutiny(situation: Situation) -> Iterator[Observation]:
                 truth=tie.truth,
                 message=f"{scrutineer.title}: {perhaps}{tie.text}",
                 way=_way(tie.kind, tie.way),
-                read=reads(situation, scrutineer),
+                read=reads(situation, scrutineer) + _read_of(situation, tie),
+                tie=tie.kind,
             )
+
+
+def _nobody(situation: Situation) -> Iterator[Observation]:
+    """Say that nobody is named who scrutinises, and which ways of scrutiny are listed all the same."""
+    events: tuple[ScrutinyEvent, ...] = situation.of("scrutiny_events")
+    if situation.document is None or not (events or situation.of("bodies")):
+        return
+    ways = "1 way of scrutiny is" if len(events) == 1 else f"{len(events)} ways of scrutiny are"
+    named = tuple(dict.fromkeys(who for event in events for who in event.by))
+    by = f", by {listed(situation, named)}" if named else ""
+    yield Observation(
+        kind=Notable.NO_SCRUTINEER,
+        about=named,
+        truth=situation.fully_read(Topic.SCRUTINEERS) or None,
+        message="no scrutineer is named" + (f", and {ways} listed{by}" if events else ""),
+        read=reads(situation, *events),
+    )
+
+
+def _read_of(situation: Situation, tie: Tie) -> tuple[Read, ...]:
+    """Return where the body of a tie was read, where it is one of chairing or sitting."""
+    name = {TieKind.CHAIRS: "chair", TieKind.SITS: "seats"}.get(tie.kind)
+    return reads(situation, situation.entries[tie.way[-1]], names=(name,)) if name else ()
 
 
 def _way(kind: TieKind, way: tuple[str, ...]) -> tuple[Step, ...]:
@@ -121,6 +145,7 @@ def without_remit(situation: Situation) -> Iterator[Observation]:
             truth=read or None,
             message=message,
             read=reads(situation, *said),
+            work=function,
         )
 
 
