@@ -168,6 +168,8 @@ def test_what_the_end_of_a_group_invalidates_in_cumbria() -> None:
     assert agreed[Role.LEAD] == ("ch3.lead.representatives",)
     assert agreed[Role.FUNDING] == ("ch3.fund.level",)
     assert agreed[Role.DEATHS] == ("ch5.partners",)
+    held = next(one for one in found.of(0, Follows.AGREE) if "seats held for health" in one.subject)
+    assert held.rests_on == ("body.lead-group.seats[1]", "body.cscp-board.seats[12]")
     # The area stays, so no change of it is to be published.
     assert [one.keys for one in found.of(0, Follows.PUBLISH)] == [
         ("ch3.publish.publish", "ch3.publish.partners"),

@@ -10,7 +10,7 @@ from safeguarding.assessment.reorganisation.following import OVER, Scene
 from safeguarding.assessment.reorganisation.roles import AGREE, KEYS, Role
 from safeguarding.dates import in_words
 from safeguarding.law.gazetteer.bodies import listed
-from safeguarding.model import Function, Partner, Topic
+from safeguarding.model import Function, Partner, Side, Topic
 from safeguarding.unknown import all_of
 
 
@@ -24,6 +24,7 @@ def to_agree(scene: Scene, ended: Sequence[Consequence]) -> Iterator[Consequence
     yield from _partners(scene, ended)
     if scene.event.kind is EventKind.COUNCILS:
         yield from _area(scene, ended)
+    yield from _held_for(scene, ended)
     for role, says in AGREE.items():
         own = [one for one in ended if one.role is role]
         if own or (role is Role.LEAD and _new(scene)):
@@ -70,6 +71,34 @@ def _area(scene: Scene, ended: Sequence[Consequence]) -> Iterator[Consequence]:
     elif areas:
         text = f"The area of the arrangements: {areas[0]}, or that with what it is joined to"
         yield _item(scene, Role.ITSELF, text, own, keys=("ch3.partners.arrange",), why="the area is another one")
+
+
+_SIDES = {Sort.AUTHORITY: Side.LOCAL_AUTHORITY, Sort.GROUP: Side.HEALTH, Sort.BOARD: Side.HEALTH}
+
+
+def _held_for(scene: Scene, ended: Sequence[Consequence]) -> Iterator[Consequence]:
+    """Seats that are held for a side, and not for a partner that is named, stay: who takes them is to be agreed."""
+    sides = {_SIDES[one.sort] for one in scene.event.ends if one.sort in _SIDES}
+    if not any(one.role is Role.PARTNER for one in ended):
+        return
+    for side in (side for side in Side if side in sides):
+        seats = [
+            (body, f"{scene.situation.path(body)}.seats[{index}]")
+            for body in scene.situation.bodies
+            for index, seat in enumerate(body.seats)
+            if seat.held_for is side
+        ]
+        if seats:
+            bodies = listed(list(dict.fromkeys(body.name for body, _ in seats)))
+            whom = "health" if side is Side.HEALTH else "the local authority"
+            text = f"Who takes the seats held for {whom}, whichever partner that is, on {bodies}"
+            paths = tuple(path for _, path in seats)
+            certainty = Certainty.CERTAIN if _sure(scene) else Certainty.OPEN
+            yield _item(scene, Role.SEAT, text, [], certainty=certainty, paths=paths)
+
+
+def _sure(scene: Scene) -> bool:
+    return scene.event.sure and scene.only and scene.event.starts.exact
 
 
 def _child_deaths(scene: Scene) -> Iterator[Consequence]:
@@ -124,12 +153,11 @@ def _certainty(scene: Scene, role: Role, lasting: Sequence[Consequence], own: Se
     # A statement of funding for a time that is over is followed by another, to be agreed.
     found = {one.certainty for one in (own if role is Role.FUNDING else lasting)}
     if role is Role.FUNDING and Certainty.SETTLED in found and Certainty.OPEN not in found:
-        return Certainty.CERTAIN if scene.event.sure and scene.only and scene.event.starts.exact else Certainty.OPEN
+        return Certainty.CERTAIN if _sure(scene) else Certainty.OPEN
     if Certainty.CERTAIN in found:
         return Certainty.CERTAIN
     if Certainty.OPEN in found or not own:
-        sure = scene.event.sure and scene.only and scene.event.starts.exact
-        return Certainty.CERTAIN if sure and not own else Certainty.OPEN
+        return Certainty.CERTAIN if _sure(scene) and not own else Certainty.OPEN
     return Certainty.SETTLED
 
 

@@ -14,6 +14,7 @@ from safeguarding.assessment.reorganisation.following import asked_on
 from safeguarding.assessment.reorganisation.known import matched_with
 from safeguarding.assessment.reorganisation.roles import KEYS, Role
 from safeguarding.law.gazetteer.bodies import listed
+from safeguarding.law.wt2018.areas import exists
 from safeguarding.model import Agency, Area, Body, BodyKind, Document, Function, entries
 from safeguarding.structure import Situation
 
@@ -143,7 +144,10 @@ def _identities(situation: Situation, meeting: Meeting) -> dict[tuple[str, str],
 
 def _areas(meeting: Meeting) -> Consequence:
     areas = [
-        (situation, area) for situation in meeting.situations for area in situation.of("areas") if not area.part_of
+        (situation, area)
+        for situation in meeting.situations
+        for area in situation.of("areas")
+        if exists(area, meeting.event.day) is not False
     ]
     names = listed(list(dict.fromkeys(area.name for _, area in areas))) or "the areas"
     text = f"That all partners of all areas agree to be treated as one: {names}"
@@ -167,9 +171,11 @@ def _tops(meeting: Meeting) -> Iterator[Consequence]:
 def _top(situation: Situation, body: Body) -> str:
     often = " or ".join(str(meets.how_often) for meets in body.meets) or "how often it meets is not said"
     chair = body.chair
-    holders = situation.names(chair.held_by) if chair is not None and chair.held_by else "who chairs is not said"
-    how = f", {chair.how.value}" if chair is not None and chair.held_by else ""
-    return f"{body.name} ({often}; {'chaired by ' if how else ''}{holders}{how})"
+    if chair is None:
+        return f"{body.name} ({often}; who chairs is not said)"
+    how = chair.how.value.replace("-", " ")
+    who = f"chaired by {situation.names(chair.held_by)}, {how}" if chair.held_by else f"its chair: {how}"
+    return f"{body.name} ({often}; {who})"
 
 
 def _work(meeting: Meeting) -> Iterator[Consequence]:
@@ -183,7 +189,8 @@ def _work(meeting: Meeting) -> Iterator[Consequence]:
         ]
         if len({situation.partnership.id for situation, _ in holders}) > 1:
             said = "; ".join(f"{situation.partnership.id}: {body.name}" for situation, body in holders)
-            text = f"Which body has the work of {function.value.replace('-', ' ')}"
+            work = function.value.replace("-", " ").replace("co ord", "co-ord")
+            text = f"Which body has the work of {work}"
             yield meeting.item(Role.WORK, Certainty.CERTAIN, text, said, about=holders)
 
 

@@ -22,6 +22,7 @@ from safeguarding.assessment.reorganisation.following import Scene, ending, scen
 from safeguarding.assessment.reorganisation.known import named_by
 from safeguarding.assessment.reorganisation.merging import Meeting, merging
 from safeguarding.errors import CannotAssessError
+from safeguarding.law.gazetteer.bodies import listed as listed_names
 from safeguarding.law.gazetteer.names import nearest
 from safeguarding.model import Partnership
 from safeguarding.structure import day_of, situations
@@ -62,11 +63,15 @@ def reorganised(
             found += _of(partnership, number, event, day or event.day)
     return Reorganised(
         partnership=partnership.id,
-        name=partnership.name,
+        name=listed_names([one.name for one in (partnership, *others)]),
         as_of=day,
         events=listed,
         consequences=tuple(found),
-        unmatched=_unmatched(partnership, min((event.eve for event in listed), default=date.max)),
+        unmatched=tuple(
+            one
+            for whose in (partnership, *others)
+            for one in _unmatched(whose, min((event.eve for event in listed), default=date.max), alone=not others)
+        ),
         notices=tuple(_notices(partnership, listed, found)),
     )
 
@@ -109,15 +114,15 @@ def _in_scene(scene: Scene) -> list[Consequence]:
     return [*every, *agreed, *to_publish(scene, agreed)]
 
 
-def _unmatched(partnership: Partnership, as_of: date) -> tuple[Unmatched, ...]:
+def _unmatched(partnership: Partnership, as_of: date, *, alone: bool) -> Iterator[Unmatched]:
     """List the agencies and areas of which it is open what they are."""
     listed = [(known.entry, known.why) for known in named_by(partnership, as_of) if known.body is None]
     for situation in situations(partnership, as_of):
         listed += [(agency, GROUP) for agency, _ in grouped(situation) if all(agency is not one for one, _ in listed)]
-    return tuple(
-        Unmatched(at=partnership.paths[id(entry)], name=entry.name, why=why, places=entry.places())
-        for entry, why in listed
-    )
+    whose = "" if alone else f"{partnership.id}: "
+    for entry, why in listed:
+        at = f"{whose}{partnership.paths[id(entry)]}"
+        yield Unmatched(at=at, name=entry.name, why=why, places=entry.places())
 
 
 def _notices(partnership: Partnership, events: Sequence[Reorganisation], found: Sequence[Consequence]) -> Iterator[str]:
