@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "46ed5fafb4726ba9675c6d2fae52d5681e6b1b87ad2dcc26b4bf890bb4e0b0ee"
+SHA256 = "4cbd53d5526dd3e31bd8e831c7c02f1d7959c8b883f7eb7a023dd721652b479c"

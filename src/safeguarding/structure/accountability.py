@@ -65,10 +65,14 @@ class Accountability:
         return self.line(body) is not None or body in self._sure
 
     def way(self, body: str) -> tuple[str, ...]:
-        """Return the ids along a stated line to the partners, the body itself first; empty if none."""
-        if body not in self._sure:
-            return ()
-        way = [body]
+        """Return the ids along a stated line to the partners, the body itself first; empty if none.
+
+        That of a body of which it is open whether it is there is the one that it would have.
+        """
+        line = self.line(body)
+        if line is None:
+            return (body,) if body in self._sure else ()
+        way = [body, line.to]
         while way[-1] in self._next:
             way.append(self._next[way[-1]])
         return tuple(way)
@@ -77,12 +81,12 @@ class Accountability:
         """Return the stated line along which a body reports, or would report, towards the partners."""
         if body not in self._bodies:
             return None
-        onward = self._next.get(body) or self._onward(self._bodies[body], self._sure)
+        onward = self._next.get(body) if body in self._sure else self._onward(self._bodies[body], self._sure)
         return next((line for line in self._bodies[body].reports_to if line.to == onward), None)
 
     @cached_property
     def steps(self) -> dict[str, int]:
-        """How many steps below the partners each body stands along its stated way; 1 where they lead through it."""
+        """How many steps below the partners each body stands along its way; 1 where they lead through it."""
         found: dict[str, int] = {}
         # What is reached is so nearest first, but a body is asked for in any order.
         for body in self._sure:
@@ -93,7 +97,10 @@ class Accountability:
             found.setdefault(way[-1], int(way[-1] in self._bodies))
             for upper, lower in pairwise(reversed(way)):
                 found[lower] = found[upper] + 1
-        return {body: found[body] for body in self._bodies if body in self._sure}
+        for body in self._bodies:
+            if body not in found and (line := self.line(body)) is not None:
+                found[body] = found.get(line.to, 0) + 1
+        return {body: found[body] for body in self._bodies if body in found}
 
     @property
     def top(self) -> tuple[Body, ...]:

@@ -26,7 +26,7 @@ class EdgeKind(Enum):
     """What runs from one node to another: read it as a sentence, from the first to the second."""
 
     BELONGS = "belongs to"
-    LEADS = "carries the leadership of"
+    LEADS = "is led through by"
     REPORTS = "reports to"
     REPORTS_PARTLY = "reports for some matters to"
     ANSWERS = "answers to outside"

@@ -8,7 +8,8 @@ from enum import Enum
 from attrs import evolve, frozen
 
 from safeguarding.model import Body, Office, OtherPartnership, Post, Scrutineer, Seat
-from safeguarding.structure.belonging import agencies_of
+from safeguarding.structure.belonging import agencies_of, own_ids
+from safeguarding.structure.seats import partner_seated, sits
 from safeguarding.structure.situation import Situation
 from safeguarding.unknown import agree, all_of, any_of, negate
 
@@ -27,11 +28,13 @@ class TieKind(Enum):
     APPOINTED = "is appointed by one partner"
     PAID = "is paid by one partner"
     REPORTS_ONLY = "reports only to those it scrutinises"
+    SEATS = "has a partner among its members"
+    UNSAID = "who appoints and pays is not said"
 
     @property
     def tells(self) -> bool:
-        """Whether it bears on independence; to whom a scrutineer reports is agreed with those it scrutinises."""
-        return self is not TieKind.REPORTS_ONLY
+        """Whether it ties in law; the others are told, and are for a person to weigh."""
+        return self not in {TieKind.REPORTS_ONLY, TieKind.SEATS, TieKind.UNSAID}
 
 
 @frozen
@@ -95,6 +98,18 @@ def _ties(situation: Situation, scrutineer: Scrutineer) -> Iterator[Tie]:
     if len(situation.partner_agencies) > 1:
         yield from _given(situation, scrutineer)
     yield from _reporting(situation, scrutineer)
+    yield from _members(situation, scrutineer, roles)
+
+
+def _members(situation: Situation, scrutineer: Scrutineer, roles: tuple[str, ...]) -> Iterator[Tie]:
+    """Find the partners who sit on a panel that holds the role."""
+    panels = [entry for who in roles if isinstance(entry := situation.entries.get(who), Body)]
+    for partner in situation.partners if panels else ():
+        own = own_ids(situation, partner)
+        for panel in panels:
+            truth = sits(partner_seated(situation, panel, partner, own))
+            text = f"{situation.name(partner.agency)}, a partner, sits on {panel.name}"
+            yield Tie(TieKind.SEATS, truth or False, text, (scrutineer.id, panel.id, partner.agency))
 
 
 def _on_bodies(situation: Situation, scrutineer: Scrutineer, roles: tuple[str, ...]) -> Iterator[Tie]:

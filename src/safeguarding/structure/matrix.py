@@ -50,7 +50,7 @@ class Cell:
 
     Args:
         sits: whether it has a seat that is filled; None where that is open.
-        how: how, once for each way in which the seats are stated.
+        how: how, once for each way in which the seats are stated; empty for a body on itself.
         chairs: whether it holds the chair, or is one of those who do; None where that is open.
         vacant: whether a seat of its own is vacant.
     """
@@ -124,7 +124,7 @@ class _Laying:
             self._add(MemberKind.RELEVANT_AGENCY, agency.id, own)
             taken |= own.sure
         for identity in dict.fromkeys(who for body in self._bodies for who in _named(body)):
-            if identity not in taken:
+            if identity not in taken and self._there(identity):
                 taken |= self._add_other(identity)
         for body in self._bodies:
             self._fill(body, partners)
@@ -134,6 +134,11 @@ class _Laying:
             stated=self._stated,
             otherwise={body.id: self._cell(body, NOBODY) for body in self._bodies},
         )
+
+    def _there(self, identity: str) -> bool:
+        """Say whether somebody who is named sends anybody: a body that is not there does not."""
+        entry = self._situation.entries.get(identity)
+        return not isinstance(entry, Body) or self._situation.stands(entry) is not False
 
     def _add(self, kind: MemberKind, identity: str, own: Own) -> None:
         name = identity[1:] if kind is MemberKind.CLASS else self._situation.name(identity)
@@ -156,6 +161,7 @@ class _Laying:
         return own.sure
 
     def _fill(self, body: Body, partners: Sequence[tuple[Partner, Own]]) -> None:
+        self._stated[body.id, body.id] = Cell(sits=False, how=(), chairs=False)
         for partner, own in partners:
             found = partner_seated(self._situation, body, partner, own)
             self._stated[partner.agency, body.id] = _told(body, found, own)
@@ -171,8 +177,11 @@ class _Laying:
 
     def _cell(self, body: Body, own: Own) -> Cell:
         found = tuple(seated(self._situation, seats, own) for seats in body.values("seats") or ((),))
-        sent = any(seat.body in own.sure and not seat.vacant for seat in _seats(body) if seat.body)
-        return _told(body, (Seated(Seating.SITS),) if sent else found, own)
+        for seat in _seats(body):
+            if seat.body is not None and seat.body in own.sure and not seat.vacant:
+                there = self._situation.stands(self._situation.entries[seat.body])
+                found = (Seated(Seating.SITS if there else Seating.PERHAPS),)
+        return _told(body, found, own)
 
 
 def _told(body: Body, found: Sequence[Seated], own: Own) -> Cell:

@@ -29,7 +29,7 @@ class Seating(Enum):
     @property
     def may(self) -> bool:
         """Whether something that was read may be a seat of its own."""
-        return self in {Seating.SHARED, Seating.PERHAPS, Seating.IN_A_CLASS}
+        return self in {Seating.SHARED, Seating.PERHAPS}
 
 
 _TRUTH = {Seating.SITS: True, Seating.FOR_SIDE: True, Seating.VACANT: False, Seating.NONE: False}

@@ -47,7 +47,7 @@ def _sections(found: Governance) -> Iterator[_Section]:
         (measures if one.observation.kind in _MEASURES else asked if one.findings else notable).append(one)
     several = (
         ("Asked about by the law or its guidance", "Each names the requirement, and how that comes out.", asked),
-        ("Notable", "No requirement that is held asks for these. They are for the partners to weigh.", notable),
+        ("Notable", "No requirement in this library asks for these. They are for the partners to weigh.", notable),
         ("How it hangs together", "Measures, and no faults.", measures),
     )
     return (_Section(title, says, tuple(revealed)) for title, says, revealed in several if revealed)
@@ -75,6 +75,8 @@ def _head(found: Governance) -> Iterator[str]:
     unread = dict.fromkeys(part.what for source in situation.of("sources") for part in source.unread)
     if unread:
         yield f"Not read: {'; '.join(unread)}. What could stand there is left open."
+    if any(read.where and read.where.lines for one in found.revealed for read in one.observation.read):
+        yield "Lines are those of the text copy that was read."
 
 
 def governance_as_text(found: Governance) -> str:
@@ -98,23 +100,24 @@ def governance_as_text(found: Governance) -> str:
 
 
 def _said(one: Revealed) -> str:
-    doubt = "" if one.observation.truth else "Perhaps: "
-    doubt = "As far as was read: " if doubt and one.observation.kind in _MEASURES else doubt
-    return f"{doubt}{sentence(one.observation.message)}"
+    if one.observation.truth:
+        return sentence(one.observation.message)
+    doubt = "As far as was read" if one.observation.kind in _MEASURES else "Open"
+    return f"{doubt}: {one.observation.message}."
 
 
 def _details(found: Governance, one: Revealed) -> Iterator[tuple[str, str]]:
     observation = one.observation
     yield from (("Asked by", _asks(finding)) for finding in one.findings)
     if way := way_in_words(found.situation, observation.way):
-        yield "Way", sentence(way)
+        yield "How", sentence(way)
     if places := _places(observation.read):
         yield "Read in", places
 
 
 def _asks(finding: Finding) -> str:
     outcome = WORDS[finding.outcome]
-    return f"{finding.key} ({finding.requirement.level.value}), {finding.requirement.title}: {outcome}."
+    return f"{finding.requirement.title} ({finding.requirement.level.value}, {finding.key}): {outcome}."
 
 
 def _places(read: Iterable[Read]) -> str:
@@ -146,22 +149,22 @@ _MARKS = {
     "vacant": "vacant",
     "not said": "?",
     "no seat": "-",
+    "itself": "",
 }
 
 
 def standing(cell: Cell) -> str:
     """Say in a word or two how a member stands to a body, such as ``chairs`` or ``no seat``."""
-    if cell.chairs:
-        return "chairs"
-    if cell.sits:
-        return "may chair" if cell.chairs is None else "sits"
-    if cell.vacant:
-        return "vacant"
-    if cell.chairs is None:
-        return "may chair"
-    if cell.sits is False:
-        return "no seat"
-    return "may sit" if any(how.may for how in cell.how) else "not said"
+    words = (
+        (not cell.how, "itself"),
+        (cell.chairs, "chairs"),
+        (cell.sits and cell.chairs is False, "sits"),
+        (cell.vacant and not cell.sits, "vacant"),
+        (cell.chairs is None, "may chair"),
+        (cell.sits is False, "no seat"),
+        (any(how.may for how in cell.how), "may sit"),
+    )
+    return next((word for holds, word in words if holds), "not said")
 
 
 def _seats_as_markdown(found: Governance) -> list[str]:
@@ -170,7 +173,11 @@ def _seats_as_markdown(found: Governance) -> list[str]:
         return []
     head = "| | " + " | ".join(plain(body.name) for body in matrix.bodies) + " |"
     rows = [f"| {plain(member.name)} | " + " | ".join(_mark(found, member)) + " |" for member in matrix.members]
-    says = "`-` no seat is named for it; `?` the seats of the body are not said, or not all were read."
+    says = (
+        "`-`: no seat is named for it. `?`: the seats of the body are not said, not all were read, or it may be "
+        "among a class of members. *vacant*: it has a seat that nobody holds. *may sit*, *may chair*: the text leaves "
+        "it open."
+    )
     return ["## Who sits where", says, "\n".join([head, "| --- |" + " --- |" * len(matrix.bodies), *rows])]
 
 

@@ -26,6 +26,7 @@ def observations(situation: Situation, matrix: Matrix) -> tuple[Observation, ...
         *seats.vacancies(situation),
         *seats.agencies_without(situation, matrix),
         *work.tied_scrutiny(situation),
+        *work.unsaid_givers(situation),
         *seats.chairs_most(situation),
         *shape.cuts_off_most(situation, graph),
         *work.localities(situation),

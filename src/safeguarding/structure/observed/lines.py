@@ -47,11 +47,16 @@ def _not_read(situation: Situation, bodies: Sequence[Body]) -> Observation:
         about=tuple(body.id for body in bodies),
         truth=None,
         message=(
-            f"no line to the partners was read from {listed(situation, [body.id for body in bodies])}; "
-            f"it may be stated elsewhere{where}"
+            f"to whom {listed(situation, [body.id for body in bodies])} report: no line to the partners was read, "
+            f"and it may be stated elsewhere{where}{_perhaps_the_same(situation, bodies)}"
         ),
-        read=reads(situation, *bodies, names=("reports_to",)),
+        read=reads(situation, *bodies, name="reports_to"),
     )
+
+
+def _perhaps_the_same(situation: Situation, bodies: Sequence[Body]) -> str:
+    """Say which of some bodies may be another one."""
+    return "".join(f"; {body.name} may be the same as {situation.names(body.may_be)}" for body in bodies if body.may_be)
 
 
 def _without(situation: Situation, bodies: Sequence[Body], ends: _Ends, end: str) -> Observation:
@@ -75,7 +80,7 @@ def _without(situation: Situation, bodies: Sequence[Body], ends: _Ends, end: str
         truth=True,
         message=message,
         way=ends.way(furthest.id),
-        read=reads(situation, *bodies, names=("reports_to",)),
+        read=reads(situation, *bodies, name="reports_to"),
     )
 
 
@@ -155,7 +160,8 @@ def loops(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator[Observa
         way = tuple(Step(lower, onward[lower][upper][0], upper) for lower, upper in pairwise(ring))
         sure = not any(onward[step.source][step.target or ""][1] for step in way)
         names = listed(situation, ring[:-1])
-        message = f"{names} reports to itself" if len(way) == 1 else f"{names} report to each other in a loop"
+        message = f"{names} report to each other in a loop" if len(way) > 1 else f"{names} reports to itself"
+        message = message if sure else f"whether {message}"
         more = len(tangle) - len(way)
         message += f", in a tangle with {more} more" if more else ""
         yield Observation(
@@ -164,7 +170,7 @@ def loops(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator[Observa
             truth=True if sure else None,
             message=message,
             way=way,
-            read=reads(situation, *(situation.entries[one] for one in ring[:-1]), names=("reports_to",)),
+            read=reads(situation, *(situation.entries[one] for one in ring[:-1]), name="reports_to"),
         )
 
 

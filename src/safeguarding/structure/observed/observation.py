@@ -7,7 +7,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from safeguarding.model import Function, Place
+from safeguarding.model import Function, Place, Record
 from safeguarding.structure.graph_kinds import PARTNERS, EdgeKind
 from safeguarding.structure.independence import TieKind
 from safeguarding.structure.situation import Situation
@@ -70,7 +70,7 @@ class Observation:
         kind: what sort of thing.
         about: the ids of those it is about, the first one first.
         truth: whether it is so; None where the documents leave it open, and it may be.
-        message: what it is, in a sentence without its full stop.
+        message: what it is, in a sentence without its full stop; where it is open, what is asked.
         way: the way through the graph on which it rests; empty where it is about what is not there.
         read: where the entries it rests on were read.
         work: of work that no remit holds, which.
@@ -87,31 +87,33 @@ class Observation:
     tie: TieKind | None = None
 
 
-def reads(situation: Situation, *entries: object, names: tuple[str | None, ...] = (None,)) -> tuple[Read, ...]:
-    """Return where entries, or fields of them, were read; each place once.
+def reads(situation: Situation, *entries: Record, name: str | None = None) -> tuple[Read, ...]:
+    """Return where entries, or a field of them, were read; each place once.
 
     Args:
         situation: the partnership on a date.
         entries: the entries.
-        names: the fields that matter, where one of them was read elsewhere than its entry.
+        name: the field that matters, where it was read elsewhere than its entry.
     """
     found = []
     for entry in entries:
-        for name in names:
-            path = situation.path(entry) + (f".{name}" if name else "")
-            places: tuple[Place | None, ...] = entry.places(name) or (None,)  # type: ignore[attr-defined]
-            found += [Read(path, place) for place in places]
+        path = situation.path(entry) + (f".{name}" if name else "")
+        places = [place for value in entry.values(name) for place in _own(value)] if name else []
+        found += [Read(path, place) for place in places or entry.places(name) or (None,)]
     return tuple(dict.fromkeys(found))
 
 
-_MANY = 12
+def _own(value: object) -> list[Place]:
+    """Return the places of the lines or seats that a field holds, or of its chair."""
+    items = value if isinstance(value, tuple) else (value,)
+    return [item.where for item in items if getattr(item, "where", None) is not None]
 
 
-def listed(situation: Situation, ids: Sequence[str]) -> str:
-    """List names, of very many only the first: ``A, B and 7 others``."""
-    if len(ids) <= _MANY:
+def listed(situation: Situation, ids: Sequence[str], most: int = 12) -> str:
+    """List names, of more than so many only the first: ``A, B and 7 others``."""
+    if len(ids) <= most:
         return situation.names(ids)
-    return ", ".join(situation.name(one) for one in ids[: _MANY - 2]) + f" and {len(ids) - _MANY + 2} others"
+    return ", ".join(situation.name(one) for one in ids[: most - 1]) + f" and {len(ids) - most + 1} others"
 
 
 def way_in_words(situation: Situation, way: tuple[Step, ...]) -> str:
@@ -122,8 +124,11 @@ def way_in_words(situation: Situation, way: tuple[Step, ...]) -> str:
         target = "nobody" if step.target is None else _named(situation, step.target)
         if step.kind is EdgeKind.HOLDS and source == target:
             continue
-        start = ", which" if text and at == step.source else ("; " if text else "") + source
-        text += f"{start} {step.kind.value} {target}"
+        if step.kind is EdgeKind.LEADS:
+            text += f", through which {target} lead" if text else f"{target} lead through {source}"
+        else:
+            start = ", which" if text and at == step.source else ("; " if text else "") + source
+            text += f"{start} {step.kind.value} {target}"
         at = step.target or ""
     return text
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from safeguarding.model import Body, Chairing, Post, Progress, RelevantAgency, Topic
+from safeguarding.model import Body, BodyKind, Chairing, Post, Progress, RelevantAgency, Topic
+from safeguarding.structure.belonging import own_ids
 from safeguarding.structure.graph_kinds import EdgeKind
 from safeguarding.structure.matrix import Cell, Matrix, Member, MemberKind
 from safeguarding.structure.observed.observation import Notable, Observation, Read, Step, listed, reads
@@ -32,21 +33,36 @@ def at_the_top(situation: Situation, matrix: Matrix) -> Iterator[Observation]:
         if truth:
             continue
         why = _why_not(cells)
-        said = "has no seat on" if truth is False else "is not shown to have a seat on"
+        said = f"{member.name} has no seat on {names}" if truth is False else f"whether {member.name} sits on {names}"
         yield Observation(
             kind=Notable.ABSENT,
             about=(member.id, *(body.id for body in top)),
             truth=True if truth is False else None,
-            message=f"{member.name} {said} {names}: {why}",
-            read=reads(situation, *top, names=("seats",)),
+            message=f"{said}: {why}",
+            read=_seats_read(situation, top, member),
         )
+
+
+def _seats_read(situation: Situation, top: Sequence[Body], member: Member) -> tuple[Read, ...]:
+    """Return where the seats were read, without those that are said to be somebody else's."""
+    found = reads(situation, *top, name="seats")
+    partner = next(one for one in situation.partners if one.agency == member.id)
+    own, sides = own_ids(situation, partner), partner.values("side")
+    others = {
+        seat.where
+        for body in top
+        for seats in body.values("seats")
+        for seat in seats
+        if seat.held_for not in sides and not {seat.agency, seat.post} & (own.sure | own.perhaps) and not seat.group
+    }
+    return tuple(read for read in found if read.where is None or read.where not in others) or found
 
 
 _WHY = {
     Seating.VACANT: "its seat is vacant",
     Seating.NONE: "no seat is named for it",
     Seating.UNSAID: "no seat is stated at all",
-    Seating.SHARED: "the seats of its side are fewer than the partners on it",
+    Seating.SHARED: "a place is named for its side, and not which of the partners on it takes it",
     Seating.PERHAPS: "whether a seat is its own is open",
     Seating.IN_A_CLASS: "no seat is named for it, unless in a class of members",
     Seating.UNREAD: "no seat is named for it in what was read",
@@ -61,9 +77,11 @@ def vacancies(situation: Situation) -> Iterator[Observation]:
     """Find vacant seats, vacant chairs, and roles of scrutineers that nobody holds."""
     for body in standing(situation):
         chairs = body.values("chair")
-        empty = agree(chair is not None and chair.how is Chairing.VACANT for chair in chairs)
-        if chairs and empty is not False:
-            yield _vacant(situation, body, "chair", truth=empty, message=f"the chair of {body.name} is vacant")
+        for how, words in ((Chairing.VACANT, "is vacant"), (Chairing.TO_BE_AGREED, "has still to be agreed")):
+            empty = agree(chair is not None and chair.how is how for chair in chairs)
+            if chairs and empty is not False:
+                message = f"the chair of {body.name} {words}"
+                yield _vacant(situation, body, "chair", truth=empty, message=message)
         stated = body.values("seats")
         for seat in dict.fromkeys(seat for seats in stated for seat in seats if seat.vacant):
             truth = agree(seat in seats for seats in stated)
@@ -79,8 +97,8 @@ def vacancies(situation: Situation) -> Iterator[Observation]:
                 kind=Notable.VACANT,
                 about=(one.id,),
                 truth=truth,
-                message=f"the role of {one.title} is vacant",
-                read=reads(situation, one, names=("progress",)),
+                message=f"{'' if truth else 'whether '}the role of {one.title} is vacant",
+                read=reads(situation, one, name="progress"),
             )
 
 
@@ -95,8 +113,8 @@ def _vacant(
         kind=Notable.VACANT,
         about=(body.id, *about),
         truth=truth,
-        message=message,
-        read=reads(situation, body, names=(name,)),
+        message=message if truth else f"whether {message}",
+        read=reads(situation, body, name=name),
     )
 
 
@@ -120,13 +138,16 @@ def _no_seat(situation: Situation, matrix: Matrix, bare: Sequence[Member]) -> Ob
     classes = matrix.of(MemberKind.CLASS)
     read = situation.fully_read(Topic.BODIES) and not classes
     names = listed(situation, [member.id for member in bare])
-    message = f"no body has a seat that is named for {names}"
+    message = f"no body is said to have a member from {names}"
+    if not read:
+        message = f"where {names} can take part: {message.replace(names, 'them')}"
+    teams = {(BodyKind.TEAM,), ()}
+    silent = [one.id for one in matrix.bodies if one.values("seats") == ((),) and one.values("kind") not in teams]
+    if silent:
+        message += f"; of {listed(situation, silent, 4)} no seats are stated"
     if classes:
         message += f"; they may be among a class of members ({', '.join(member.name for member in classes)})"
-    told = [entry.id for entry in entries if entry.how]
-    if told:
-        # What is paraphrased there cannot be read as a seat.
-        message += f"; how they take part is said in words of {listed(situation, told)}"
+    message += _how(situation, entries)
     return Observation(
         kind=Notable.NO_SEAT,
         about=tuple(member.id for member in bare),
@@ -138,17 +159,27 @@ def _no_seat(situation: Situation, matrix: Matrix, bare: Sequence[Member]) -> Ob
 
 def _no_route(situation: Situation, member: Member, bodies: Sequence[Body], reaches: bool | None) -> Observation:
     names = listed(situation, [body.id for body in bodies])
-    end = "none leads" if reaches is False else "none was read"
+    only = "the only body on which it is named is" if len(bodies) == 1 else "the only bodies on which it is named are"
+    said = f"{member.name} has no way" if reaches is False else f"how {member.name} finds a way"
+    end = "no line leads to them" if reaches is False else "no line to them was read"
+    how = _how(situation, [situation.entries[member.id]])
     return Observation(
         kind=Notable.NO_ROUTE,
         about=(member.id, *(body.id for body in bodies)),
         truth=True if reaches is False else None,
-        message=f"{member.name} sits only on {names}, from which {end} to the partners".replace(
-            "which none", "which no line", 1
-        ),
+        message=f"{said} to the partners: {only} {names}, from which {end}{how}",
         way=(Step(member.id, EdgeKind.SITS, bodies[0].id),),
-        read=reads(situation, *bodies, names=("seats",)),
+        read=reads(situation, *bodies, name="seats"),
     )
+
+
+def _how(situation: Situation, entries: Sequence[RelevantAgency]) -> str:
+    """Say of which agencies it is described how they take part: what is paraphrased cannot be read as a seat."""
+    told = [entry.id for entry in entries if entry.how]
+    if not told:
+        return ""
+    who = "it takes" if len(entries) == 1 else f"{listed(situation, told)} take{'' if len(told) > 1 else 's'}"
+    return f"; how {who} part is described"
 
 
 def chairs_most(situation: Situation) -> Iterator[Observation]:
@@ -175,7 +206,7 @@ def chairs_most(situation: Situation) -> Iterator[Observation]:
                 truth=sure[holder] or None,
                 message=f"{situation.name(holder)} chairs {most} of the {known} bodies whose chair is named: {names}",
                 way=tuple(Step(holder, EdgeKind.CHAIRS, body.id) for body in found),
-                read=_once(read for body in found for read in reads(situation, body, names=("chair",))),
+                read=_once(read for body in found for read in reads(situation, body, name="chair")),
             )
 
 

@@ -46,7 +46,7 @@ def cuts_off_most(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator
                 f"{listed(situation, cut)}"
             ),
             way=line_of(situation, deepest),
-            read=reads(situation, *(bodies[one] for one in cut if one in bodies), names=("reports_to",)),
+            read=reads(situation, *(bodies[one] for one in cut if one in bodies), name="reports_to"),
         )
 
 
@@ -74,25 +74,32 @@ def depth(situation: Situation) -> Iterator[Observation]:
     if not steps:
         return
     most = max(steps.values())
+    if most == 1:
+        return
     deepest = [body for body, count in steps.items() if count == most]
-    counted = "1 step" if most == 1 else f"{most} steps"
     yield Observation(
         kind=Notable.DEPTH,
         about=tuple(deepest),
         truth=_as_read(situation),
-        message=f"the longest line to the partners has {counted}: that of {listed(situation, deepest)}",
+        message=(
+            f"the longest line to the partners has {most} steps, their own group being the first: "
+            f"that of {listed(situation, deepest, 2)}"
+        ),
         way=line_of(situation, deepest[0]),
-        read=reads(situation, situation.entries[deepest[0]], names=("reports_to",)),
+        read=reads(situation, situation.entries[deepest[0]], name="reports_to"),
     )
 
 
 def span(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator[Observation]:
     """Say to whom most bodies report."""
     lower_of: dict[str, list[str]] = {}
+    whole: set[tuple[str, str]] = set()
     bodies = {body.id for body in standing(situation)}
     for lower, upper, data in graph.edges(data=True):
         if data["kind"] in LINES and lower in bodies and lower not in lower_of.setdefault(upper, []):
             lower_of[upper].append(lower)
+        if data["kind"] is EdgeKind.REPORTS:
+            whole.add((lower, upper))
     most = max((len(below) for below in lower_of.values()), default=0)
     for upper, below in lower_of.items():
         if most > 1 and len(below) == most:
@@ -100,9 +107,15 @@ def span(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator[Observat
                 kind=Notable.SPAN,
                 about=(upper, *below),
                 truth=_as_read(situation),
-                message=f"most bodies report to {situation.name(upper)}: {most}, which are {listed(situation, below)}",
-                read=reads(situation, *(situation.entries[one] for one in below), names=("reports_to",)),
+                message=_most(situation, upper, below, sum((lower, upper) not in whole for lower in below)),
+                read=reads(situation, *(situation.entries[one] for one in below), name="reports_to"),
             )
+
+
+def _most(situation: Situation, upper: str, below: list[str], partly: int) -> str:
+    """Say which bodies report to another, and how many of them for some matters only."""
+    counted = f"{len(below)} bodies" + (f", {partly} of them for some matters only" if partly else "")
+    return f"the most bodies report to {situation.name(upper)}: {counted}, which are {listed(situation, below)}"
 
 
 def line_of(situation: Situation, body: str) -> tuple[Step, ...]:

@@ -21,14 +21,22 @@ _EDGES = {
     TieKind.APPOINTED: EdgeKind.APPOINTED,
     TieKind.PAID: EdgeKind.PAID,
 }
-WORK = {
-    Function.REVIEWS: ("deciding on practice reviews", (Topic.REVIEWS,)),
-    Function.TRAINING: ("multi-agency training", (Topic.TRAINING,)),
-    Function.AUDIT: ("audit", (Topic.AUDITS,)),
-    Function.DATA: ("data", (Topic.DATA,)),
-    Function.YEARLY_REPORT: ("the yearly report", (Topic.YEARLY_REPORT,)),
+_WHERE = {
+    TieKind.CHAIRS: ("chair", -1),
+    TieKind.SITS: ("seats", -1),
+    TieKind.REPORTS_WITHIN: ("reports_to", 1),
+    TieKind.SEATS: ("seats", 1),
 }
-"""The work that some body should hold, in words, and the topics on which a document may speak of it."""
+"""In which field a tie is written, and of which entry along its way."""
+
+WORK = {
+    Function.REVIEWS: ("deciding on practice reviews", Topic.REVIEWS, {"commission", "process", "rapid-review"}),
+    Function.TRAINING: ("multi-agency training", Topic.TRAINING, {"commission", "deliver", "monitor"}),
+    Function.AUDIT: ("audits", Topic.AUDITS, {"programme"}),
+    Function.DATA: ("data", Topic.DATA, {"effectiveness"}),
+    Function.YEARLY_REPORT: ("the yearly report", Topic.YEARLY_REPORT, {"publish"}),
+}
+"""The work that some body should hold, in words, and the parts of a topic by which a document may give it away."""
 
 
 def tied_scrutiny(situation: Situation) -> Iterator[Observation]:
@@ -37,17 +45,39 @@ def tied_scrutiny(situation: Situation) -> Iterator[Observation]:
     if not there:
         yield from _nobody(situation)
     for scrutineer in there:
-        for tie in ties_of(situation, scrutineer):
-            perhaps = "" if tie.truth else "perhaps "
+        ties = ties_of(situation, scrutineer)
+        chairing = {tie.way[1] for tie in ties if tie.kind is TieKind.CHAIRS and tie.truth}
+        for tie in ties:
+            if tie.kind is TieKind.POST_OF_A_CHAIR and tie.way[1] in chairing:
+                continue
             yield Observation(
                 kind=Notable.TIE,
                 about=tuple(dict.fromkeys(tie.way)),
                 truth=tie.truth,
-                message=f"{scrutineer.title}: {perhaps}{tie.text}",
+                message=f"scrutiny by {scrutineer.title}: {'' if tie.truth else 'whether '}{tie.text}",
                 way=_way(tie.kind, tie.way),
                 read=reads(situation, scrutineer) + _read_of(situation, tie),
                 tie=tie.kind,
             )
+
+
+def unsaid_givers(situation: Situation) -> Iterator[Observation]:
+    """Say of which scrutineers it is not said who appoints and who pays them."""
+    found: list[Scrutineer] = [
+        one
+        for one in situation.of("scrutineers")
+        if situation.during(one) is not False and one.values("appointed_by") == one.values("paid_by") == ((),)
+    ]
+    if found:
+        ids = tuple(one.id for one in found)
+        yield Observation(
+            kind=Notable.TIE,
+            about=ids,
+            truth=None,
+            message=f"who appoints and who pays {listed(situation, ids)}: it is not said",
+            read=reads(situation, *found),
+            tie=TieKind.UNSAID,
+        )
 
 
 def _nobody(situation: Situation) -> Iterator[Observation]:
@@ -57,7 +87,8 @@ def _nobody(situation: Situation) -> Iterator[Observation]:
         return
     ways = "1 way of scrutiny is" if len(events) == 1 else f"{len(events)} ways of scrutiny are"
     named = tuple(dict.fromkeys(who for event in events for who in event.by))
-    by = f", by {listed(situation, named)}" if named else ""
+    given = sum(bool(event.by) for event in events)
+    by = f"; who does it is said of {given}: {listed(situation, named)}" if named else ""
     yield Observation(
         kind=Notable.NO_SCRUTINEER,
         about=named,
@@ -69,8 +100,8 @@ def _nobody(situation: Situation) -> Iterator[Observation]:
 
 def _read_of(situation: Situation, tie: Tie) -> tuple[Read, ...]:
     """Return where the body of a tie was read, where it is one of chairing or sitting."""
-    name = {TieKind.CHAIRS: "chair", TieKind.SITS: "seats"}.get(tie.kind)
-    return reads(situation, situation.entries[tie.way[-1]], names=(name,)) if name else ()
+    name, place = _WHERE.get(tie.kind, ("", 0))
+    return reads(situation, situation.entries[tie.way[place]], name=name) if name else ()
 
 
 def _way(kind: TieKind, way: tuple[str, ...]) -> tuple[Step, ...]:
@@ -81,6 +112,8 @@ def _way(kind: TieKind, way: tuple[str, ...]) -> tuple[Step, ...]:
         return (Step(way[0], _EDGES[kind], way[1]),)
     # The graph has the role at the end of the edge: who holds it is its holder.
     held = Step(way[1], EdgeKind.HOLDS, way[0])
+    if kind is TieKind.SEATS:
+        return (held, Step(way[2], EdgeKind.SITS, way[1]))
     return (held, Step(way[1], _EDGES.get(kind, EdgeKind.BELONGS), way[2])) if way[2:] else (held,)
 
 
@@ -100,12 +133,13 @@ def meets_less(situation: Situation) -> Iterator[Observation]:
                 kind=Notable.MEETS_LESS,
                 about=(upper.id, lower.id),
                 truth=less,
-                message=(
+                message=("" if less else "whether a body meets less often than what it oversees: ")
+                + (
                     f"{upper.name} meets {_in_words(situation, upper)}, and {lower.name}, which reports to it, "
                     f"{_in_words(situation, lower)}"
                 ),
                 way=(Step(lower.id, EdgeKind.REPORTS if line.matters is None else EdgeKind.REPORTS_PARTLY, upper.id),),
-                read=reads(situation, upper, lower, names=("meets",)),
+                read=reads(situation, upper, lower, name="meets"),
             )
 
 
@@ -128,17 +162,16 @@ def without_remit(situation: Situation) -> Iterator[Observation]:
     bodies = standing(situation)
     if not bodies:
         return
-    for function, (words, topics) in WORK.items():
+    for function, (words, topic, parts) in WORK.items():
         held = [agree(function in remit for remit in body.values("remit")) for body in bodies]
         if True in held:
             continue
         read = situation.fully_read(Topic.BODIES) and None not in held
-        given = dict.fromkeys(
-            who for topic in topics for statement in situation.statements(topic) for who in statement.who
-        )
-        message = f"{words} is in no body's remit"
-        message += f"; a statement names {listed(situation, tuple(given))}" if given else ""
-        said = [statement for topic in topics for statement in situation.statements(topic) if statement.who]
+        said = [one for one in situation.statements(topic) if one.who and parts.intersection(one.parts)]
+        given = dict.fromkeys(who for statement in said for who in statement.who)
+        message = "no body is said to be" if read else "whether a body is"
+        message += f" responsible for {words}" + ("" if read else ": none was read")
+        message += f"; a statement gives it to {listed(situation, tuple(given))}" if given else ""
         yield Observation(
             kind=Notable.NO_REMIT,
             about=tuple(given),
@@ -154,12 +187,13 @@ def localities(situation: Situation) -> Iterator[Observation]:
     scheme = locality_scheme(situation)
     if scheme is None:
         return
+    read = situation.fully_read(Topic.BODIES) and not scheme.placeless
     for place in scheme.left_out:
         yield Observation(
             kind=Notable.LOCALITIES,
             about=(place,),
-            truth=(situation.fully_read(Topic.BODIES) and not scheme.placeless) or None,
-            message=f"no locality group serves {situation.name(place)}",
+            truth=read or None,
+            message=("" if read else "whether one does: ") + f"no locality group serves {situation.name(place)}",
             read=reads(situation, situation.entries[place]),
         )
     for place, groups in scheme.served:
@@ -170,7 +204,7 @@ def localities(situation: Situation) -> Iterator[Observation]:
                 truth=True,
                 message=f"{situation.name(place)} is served by {len(groups)} groups: {listed(situation, groups)}",
                 way=tuple(Step(group, EdgeKind.SERVES, place) for group in groups),
-                read=reads(situation, *(situation.entries[one] for one in groups), names=("serves",)),
+                read=reads(situation, *(situation.entries[one] for one in groups), name="serves"),
             )
     if scheme.placeless:
         yield Observation(
@@ -178,5 +212,5 @@ def localities(situation: Situation) -> Iterator[Observation]:
             about=scheme.placeless,
             truth=None,
             message=f"which places {listed(situation, scheme.placeless)} serves is not said",
-            read=reads(situation, *(situation.entries[one] for one in scheme.placeless), names=("serves",)),
+            read=reads(situation, *(situation.entries[one] for one in scheme.placeless), name="serves"),
         )
