@@ -53,7 +53,8 @@ if TYPE_CHECKING:
         governance_as_text,
         governance_records,
     )
-    from safeguarding.views.reorganisation import reorganised_as_json, reorganised_as_text
+    from safeguarding.views.reorganisation import reorganised_as_text
+    from safeguarding.views.reorganisation_json import reorganised_as_json
     from safeguarding.views.timeline import timeline
 
 __all__ = [
@@ -164,7 +165,8 @@ _ROOMS = {
         "governance_as_text",
         "governance_records",
     ),
-    "safeguarding.views.reorganisation": ("reorganised_as_json", "reorganised_as_text"),
+    "safeguarding.views.reorganisation": ("reorganised_as_text",),
+    "safeguarding.views.reorganisation_json": ("reorganised_as_json",),
     "safeguarding.views.timeline": ("timeline",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -12,7 +12,8 @@ import safeguarding as sg
 from safeguarding.assessment.reorganisation import events_of, reorganised
 from safeguarding.cli import main
 from safeguarding.files.events import loads_events
-from safeguarding.views.reorganisation import reorganised_as_json, reorganised_as_text
+from safeguarding.views.reorganisation import reorganised_as_text
+from safeguarding.views.reorganisation_json import reorganised_as_json
 from tests.assessment.reorganising import CCG, agency, area, made, partner
 
 Captured = pytest.CaptureFixture[str]

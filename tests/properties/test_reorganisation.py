@@ -27,7 +27,8 @@ from safeguarding.assessment.reorganisation import (
 from safeguarding.dates import PartialDate
 from safeguarding.model import entries
 from safeguarding.strategies import partial_dates, partnerships
-from safeguarding.views.reorganisation import reorganised_as_json, reorganised_as_text
+from safeguarding.views.reorganisation import reorganised_as_text
+from safeguarding.views.reorganisation_json import reorganised_as_json
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 

@@ -68,7 +68,8 @@ def run(options: argparse.Namespace) -> int:
     from safeguarding.assessment.reorganisation.known import period
     from safeguarding.errors import CannotAssessError
     from safeguarding.files.events import load_events
-    from safeguarding.views.reorganisation import reorganised_as_json, reorganised_as_text
+    from safeguarding.views.reorganisation import reorganised_as_text
+    from safeguarding.views.reorganisation_json import reorganised_as_json
 
     partnership, *others = loaded_each(options.files, options.output)
     span = None

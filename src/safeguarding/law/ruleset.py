@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "4cbd53d5526dd3e31bd8e831c7c02f1d7959c8b883f7eb7a023dd721652b479c"
+SHA256 = "baf7f7922586d2795cf25ad1f9e49cddbcf372ad7c8e91846768ba984872cc90"

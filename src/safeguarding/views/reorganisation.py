@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 from safeguarding.assessment.engine import cited
 from safeguarding.assessment.reorganisation import (
@@ -23,11 +22,8 @@ from safeguarding.assessment.reorganisation import (
 from safeguarding.dates import in_words
 from safeguarding.law.catalogue import catalogue
 from safeguarding.law.gazetteer.bodies import listed
-from safeguarding.views.json import written
 from safeguarding.views.layout import page, underlined, wrapped
 from safeguarding.views.wording import amount, sentence
-
-SCHEMA = "safeguarding.reorganised.v1"
 
 _LABEL = 10
 _REST = " " * _LABEL
@@ -213,7 +209,7 @@ def _doubt(one: Consequence) -> str:
 def _item(one: Consequence, names: Mapping[str, str] = MappingProxyType({})) -> list[str]:
     why = f": {one.why}" if one.why else ""
     lines = wrapped(f"{one.subject}{why}{_doubt(one)}", "  - ", "    ")
-    shown = [f"{_level(key, one)}{_cited(key, one.starts.latest)} ({key})" for key in one.keys]
+    shown = [f"{level_of(key, one)}: {cited_by(key, one.starts.latest)} ({key})" for key in one.keys]
     lines += wrapped("; ".join(shown), "    ") if shown else []
     about = [one.at] if one.at else []
     about += [names.get(path, path) for path in one.rests_on]
@@ -228,11 +224,13 @@ def _shortened(paths: Sequence[str]) -> str:
     return "; ".join(paths[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def _level(key: str, one: Consequence) -> str:
-    return f"{catalogue()[key].at(one.starts.latest).level.value}: "
+def level_of(key: str, one: Consequence) -> str:
+    """Say how strongly a requirement asks on the day."""
+    return f"{catalogue()[key].at(one.starts.latest).level.value}"
 
 
-def _cited(key: str, day: date) -> str:
+def cited_by(key: str, day: date) -> str:
+    """Cite the provision on which a requirement rests."""
     first = cited(key, day)[0]
     return f"{first.instrument}, {first.provision}"
 
@@ -252,88 +250,3 @@ def _unmatched(found: Reorganised) -> list[str]:
     for one in found.unmatched:
         lines += wrapped(f"{one.name} ({one.at}): {sentence(one.why)}", "- ", "  ")
     return lines
-
-
-# For programs
-
-
-def reorganised_as_json(found: Reorganised, period: tuple[date, date] | None = None) -> str:
-    """Write the same as JSON of the schema ``safeguarding.reorganised.v1``."""
-    return written(
-        {
-            "schema": SCHEMA,
-            "partnership": {"id": found.partnership, "name": found.name},
-            "as_of": found.as_of.isoformat() if found.as_of else None,
-            "since": period[0].isoformat() if period else None,
-            "until": period[1].isoformat() if period else None,
-            "events": [_event(event) for event in found.events],
-            "consequences": [_consequence(one) for one in found.consequences],
-            "unmatched": [
-                {"path": one.at, "name": one.name, "why": one.why, "places": _places(one.places)}
-                for one in found.unmatched
-            ],
-            "notices": list(found.notices),
-        }
-    )
-
-
-def _event(event: Reorganisation) -> dict[str, Any]:
-    return {
-        "kind": event.kind.value,
-        "title": title_of(event),
-        "starts": str(event.starts),
-        "given": event.given,
-        "sure": event.sure,
-        "basis": list(event.basis),
-        "ends": [
-            {
-                "name": one.name,
-                "sort": one.sort.value,
-                "code": one.code,
-                "successors": list(one.successors),
-                "named": one.named,
-                "after": list(one.after),
-                "goes_on": one.goes_on,
-            }
-            for one in event.ends
-        ],
-        "begins": [
-            {
-                "name": one.name,
-                "sort": one.sort.value,
-                "code": one.code,
-                "partner_for": list(one.partner_for),
-                "beside": list(one.beside),
-                "sure": one.sure,
-            }
-            for one in event.begins
-        ],
-        "parts": [{"name": part.name, "areas": list(part.areas)} for part in event.parts],
-    }
-
-
-def _consequence(one: Consequence) -> dict[str, Any]:
-    return {
-        "event": one.event,
-        "follows": one.follows.value,
-        "certainty": one.certainty.value,
-        "role": one.role.value,
-        "partnership": one.partnership,
-        "document": one.document,
-        "entry": one.at,
-        "path": one.path,
-        "subject": one.subject,
-        "names": one.names,
-        "starts": str(one.starts),
-        "why": one.why,
-        "doubt": one.doubt,
-        "requirements": [
-            {"key": key, "cited": _cited(key, one.starts.latest), "level": _level(key, one)[:-2]} for key in one.keys
-        ],
-        "places": _places(one.places),
-        "rests_on": list(one.rests_on),
-    }
-
-
-def _places(places: Iterable[Any]) -> list[dict[str, str]]:
-    return [{"source": place.source, "place": place.in_words()} for place in places]

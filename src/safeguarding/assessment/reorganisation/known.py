@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
 from attrs import evolve, frozen
 
 from safeguarding.assessment.reorganisation.events import Begun, Ended, EventKind, Reorganisation, Sort
+from safeguarding.assessment.reorganisation.lives import DAY, following, last_day, sort_of, successors_of, turning_days
 from safeguarding.assessment.reorganisation.matching import AnyBody, Known, matched
 from safeguarding.dates import PartialDate
 from safeguarding.errors import CannotAssessError
 from safeguarding.law.gazetteer import tables
-from safeguarding.law.gazetteer.bodies import Authority, District, HealthBody, PoliceForce
-from safeguarding.law.gazetteer.finding import find_authority, find_health_body
+from safeguarding.law.gazetteer.bodies import Authority, District, HealthBody
+from safeguarding.law.gazetteer.finding import find_authority
 from safeguarding.law.gazetteer.required import RequiredPartner, required
 from safeguarding.law.gazetteer.rows import BOARDS_FROM, KNOWN_FROM, KNOWN_TO
 from safeguarding.model import Agency, Area, AreaKind, Partnership, entries
 from safeguarding.structure import day_of
-
-_DAY = timedelta(days=1)
 
 
 def events_of(
@@ -44,11 +42,11 @@ def events_of(
     first, last = period(partnership, since, until)
     state = _State(named_by(partnership, first))
     found: list[Reorganisation] = []
-    for day in _turning_days():
-        if max(first, KNOWN_FROM + _DAY) <= day <= last:
+    for day in turning_days():
+        if max(first, KNOWN_FROM + DAY) <= day <= last:
             found += _on(state, day)
         elif KNOWN_FROM < day < first:
-            state.areas = _following(state.areas, day)
+            state.areas = following(state.areas, day)
     return tuple(found)
 
 
@@ -113,79 +111,32 @@ class _State:
         self.districts = any(Sort.DISTRICT in known.sorts for known in named)
 
 
-@cache
-def _turning_days() -> tuple[date, ...]:
-    """Return the days on which anything in the gazetteer begins, or is no more."""
-    touches = [touch for table in (tables.ccg_areas(), tables.icb_areas()) for some in table.values() for touch in some]
-    bodies = (*tables.authorities(), *tables.districts(), *tables.ccgs(), *tables.icbs())
-    found: set[date] = set()
-    spans = [(body.starts, body.ends) for body in bodies] + [(touch.starts, touch.ends) for touch in touches]
-    for starts, ends in spans:
-        found |= {starts} if starts else set()
-        found |= {ends + _DAY} if ends else set()
-    return tuple(sorted(found))
-
-
-def _following(areas: Iterable[Authority], day: date) -> tuple[Authority, ...]:
-    """Return the authorities of some areas as they are on a day: themselves, or what came after them on it."""
-    found: list[Authority] = []
-    for area in areas:
-        now = find_authority(area.code, day).body or area
-        found += [area] if now.exists(day) or _last(area) != day - _DAY else _after(area, day)
-    return tuple(dict.fromkeys(found))
-
-
-def _after(area: Authority, day: date) -> list[Authority]:
-    return [body for body in _successors(area, day) if isinstance(body, Authority)]
-
-
-def _rows(body: AnyBody) -> list[AnyBody]:
-    """Return all rows of a body."""
-    every: tuple[AnyBody, ...] = (*tables.authorities(), *tables.districts(), *tables.ccgs(), *tables.icbs())
-    return [row for row in every if row.identity == body.identity and _sort(row) is _sort(body)]
-
-
-@cache
-def _last(body: AnyBody) -> date | None:
-    """Return the last day of a body, whatever its code or name then; none while it lasts."""
-    ends = [row.ends for row in _rows(body)]
-    return None if None in ends or not ends else max(end for end in ends if end)
-
-
-@cache
-def _successors(body: AnyBody, day: date) -> tuple[AnyBody, ...]:
-    """Return what comes after a body, as it is on a day; not the same one under a new code."""
-    codes = dict.fromkeys(code for row in _rows(body) for code in row.successors)
-    others = (other for code in codes for other in (find_authority(code, day).body, find_health_body(code, day).body))
-    return tuple(dict.fromkeys(other for other in others if other is not None and other.identity != body.identity))
-
-
 # One day
 
 
 def _on(state: _State, day: date) -> list[Reorganisation]:
     """Find what is reorganised on a day, and go on with what there is from then on."""
-    eve, before = day - _DAY, state.areas
-    state.areas = _following(before, day)
+    eve, before = day - DAY, state.areas
+    state.areas = following(before, day)
     was, now = _required(before, eve), _required(state.areas, day)
-    going = {identity: one for identity, one in state.held.items() if _last(one.body) == eve}
+    going = {identity: one for identity, one in state.held.items() if last_day(one.body) == eve}
     for identity, partners in was.items():
-        if _last(partners[0].body) == eve:
+        if last_day(partners[0].body) == eve:
             going.setdefault(identity, _Held(partners[0].body, named=False))
-    for area in (area for area in before if _last(area) == eve):
+    for area in (area for area in before if last_day(area) == eve):
         going.setdefault(area.identity, _Held(area, named=False))
         for row in tables.districts() if state.districts else ():
             if row.county == area.code and row.ends == eve:
                 going.setdefault(row.identity, _Held(row, named=False))
     found = [_event(some, day, now, before) for some in _together(going.values(), day)]
-    coming = {other.identity for one in going.values() for other in _successors(one.body, day)}
-    leaving = [some for identity, some in was.items() if identity not in now and _last(some[0].body) != eve]
+    coming = {other.identity for one in going.values() for other in successors_of(one.body, day)}
+    leaving = [some for identity, some in was.items() if identity not in now and last_day(some[0].body) != eve]
     joining = [some for identity, some in now.items() if identity not in was and identity not in coming]
     if leaving or joining:
         found.append(_boundary(leaving, joining, day, state.held))
     for one in going.values():
         first = one.after or ((_called(one.body),) if one.named else ())
-        for other in _successors(one.body, day):
+        for other in successors_of(one.body, day):
             held = state.held.get(other.identity) or _Held(other, named=False)
             state.held[other.identity] = evolve(held, after=tuple(dict.fromkeys((*held.after, *first))))
     return found
@@ -207,7 +158,7 @@ def _together(going: Iterable[_Held], day: date) -> list[list[_Held]]:
     """Put together what ends on a day and has successors in common; one authority with its districts."""
     groups: list[tuple[set[str], list[_Held]]] = []
     for one in going:
-        keys = {other.identity for other in _successors(one.body, day)} or {f"-{one.body.identity}"}
+        keys = {other.identity for other in successors_of(one.body, day)} or {f"-{one.body.identity}"}
         keys |= {one.body.county} if isinstance(one.body, District) else {one.body.code}
         touching = [group for group in groups if group[0] & keys]
         merged = (keys.union(*(group[0] for group in touching)), [o for group in touching for o in group[1]] + [one])
@@ -220,7 +171,7 @@ def _event(
 ) -> Reorganisation:
     """Make the event of what ends together on a day."""
     order = sorted(some, key=lambda one: (isinstance(one.body, District), one.body.code))
-    coming = dict.fromkeys(other for one in order for other in _successors(one.body, day))
+    coming = dict.fromkeys(other for one in order for other in successors_of(one.body, day))
     bases = [*(one.body.basis for one in order), *(other.basis for other in coming)]
     begins = tuple(_begun(other, now.get(other.identity, ()), day, before) for other in coming)
     return Reorganisation(
@@ -241,14 +192,6 @@ def _kind(bodies: Sequence[AnyBody], day: date) -> EventKind:
     return EventKind.GROUPS_MERGED if day < BOARDS_FROM else EventKind.BOARDS_MERGED
 
 
-def _sort(body: AnyBody) -> Sort:
-    if isinstance(body, HealthBody):
-        return Sort.GROUP if body.kind == "clinical-commissioning-group" else Sort.BOARD
-    if isinstance(body, PoliceForce):
-        return Sort.OTHER
-    return Sort.AUTHORITY if isinstance(body, Authority) else Sort.DISTRICT
-
-
 def _called(body: AnyBody) -> str:
     if isinstance(body, District):
         return f"{body.name} (district)"
@@ -259,11 +202,11 @@ def _ended(one: _Held, day: date, *, goes_on: bool = False) -> Ended:
     body = one.body
     return Ended(
         name=_called(body),
-        sort=_sort(body),
+        sort=sort_of(body),
         code=body.code,
         identity=body.identity,
         area=body.name if isinstance(body, (Authority, District)) else "",
-        successors=() if goes_on else tuple(_called(other) for other in _successors(body, day)),
+        successors=() if goes_on else tuple(_called(other) for other in successors_of(body, day)),
         named=one.named,
         after=one.after,
         goes_on=goes_on,
@@ -274,11 +217,11 @@ def _begun(body: AnyBody, partners: Sequence[RequiredPartner], day: date, before
     """Say what begins, and for which areas the law makes it a partner."""
     areas = [_area_of(partner, day) for partner in partners]
     if isinstance(body, Authority):
-        own = any(body in _successors(area, day) for area in before)
+        own = any(body in successors_of(area, day) for area in before)
         areas = [body.name] if own else []
     return Begun(
         name=_called(body),
-        sort=_sort(body),
+        sort=sort_of(body),
         code=body.code,
         identity=body.identity,
         area=body.name if isinstance(body, Authority) else "",
