@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "baf7f7922586d2795cf25ad1f9e49cddbcf372ad7c8e91846768ba984872cc90"
+SHA256 = "7db2054133c138bbd12c3ab67e76d80c2ae214e5cd6ce6edbada00b5d09db259"

@@ -146,7 +146,7 @@ def _measures() -> Iterator[Measure]:
     yield of(Section.BODIES, "bodies.later", "Begin only later", of_bodies.begin_later)
     yield of(Section.BODIES, "examples", "Named only as examples", of_bodies.examples)
     yield of(Section.LINES, "lines", "Bodies with a line to the partners", of_bodies.with_line)
-    yield of(Section.LINES, "depth", "Steps of the longest line", of_bodies.depth)
+    yield of(Section.LINES, "depth", "Longest line, in steps (top group: 1)", of_bodies.depth)
     yield of(Section.LINES, "span", "Most bodies that report to one", of_bodies.span)
     yield of(Section.MEETINGS, "meets.top", "The top group meets", of_bodies.top_meets)
     yield of(Section.MEETINGS, "meets.top-a-year", "The same, times a year", of_bodies.a_year)

@@ -78,11 +78,10 @@ def with_line(situation: Situation) -> Cell:
 
 
 def depth(situation: Situation) -> Cell:
-    """How many steps the longest stated line to the partners has."""
-    (found,) = _of(situation, Notable.DEPTH)[:1] or (None,)
-    if found is None:
-        return silent(situation, *_LINES)
-    return count(situation, situation.accountability.steps[found.about[0]], *_LINES)
+    """How many steps the longest stated line to the partners has; the group that they lead through is the first."""
+    steps = situation.accountability.steps
+    longest = max((steps.get(body.id, 0) for body in standing(situation)), default=0)
+    return count(situation, longest, *_LINES)
 
 
 def span(situation: Situation) -> Cell:
