@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from safeguarding.assessment import Agenda, Assessment, Finding, assess
+    from safeguarding.assessment.beside import SideBySide, side_by_side
     from safeguarding.assessment.due import due
     from safeguarding.assessment.governance import Governance, governance
     from safeguarding.assessment.performance import clock_records, performance
+    from safeguarding.assessment.reorganisation import events_of, reorganised
     from safeguarding.dates import TimeLimit, Unit, WorkingDays, england
     from safeguarding.dates.timeliness import due_each, states_each, timeliness
     from safeguarding.errors import (
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
         UnknownRequirementError,
     )
     from safeguarding.files import dumps, load, loads
+    from safeguarding.files.events import load_events
+    from safeguarding.files.grouping import load_each
     from safeguarding.law.catalogue import catalogue, requirement
     from safeguarding.law.gazetteer import WhoMust, who_must
     from safeguarding.law.outcomes import Outcome
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
         as_markdown,
         as_text,
     )
+    from safeguarding.views.beside import side_by_side_as_json, side_by_side_as_markdown, side_by_side_as_text
     from safeguarding.views.bodies import bodies_as_json, bodies_as_text
     from safeguarding.views.diagram import diagram
     from safeguarding.views.governance import (
@@ -48,6 +53,8 @@ if TYPE_CHECKING:
         governance_as_text,
         governance_records,
     )
+    from safeguarding.views.reorganisation import reorganised_as_text
+    from safeguarding.views.reorganisation_json import reorganised_as_json
     from safeguarding.views.timeline import timeline
 
 __all__ = [
@@ -63,6 +70,7 @@ __all__ = [
     "Partnership",
     "Problem",
     "SafeguardingError",
+    "SideBySide",
     "TimeLimit",
     "Unit",
     "UnknownAreaError",
@@ -86,16 +94,26 @@ __all__ = [
     "due_each",
     "dumps",
     "england",
+    "events_of",
     "governance",
     "governance_as_json",
     "governance_as_markdown",
     "governance_as_text",
     "governance_records",
     "load",
+    "load_each",
+    "load_events",
     "loads",
     "meetings_kept",
     "performance",
+    "reorganised",
+    "reorganised_as_json",
+    "reorganised_as_text",
     "requirement",
+    "side_by_side",
+    "side_by_side_as_json",
+    "side_by_side_as_markdown",
+    "side_by_side_as_text",
     "states_each",
     "timeline",
     "timeliness",
@@ -105,9 +123,11 @@ __all__ = [
 # Each name is looked up when it is first used: making the model's classes takes longer than starting Python.
 _ROOMS = {
     "safeguarding.assessment": ("Agenda", "Assessment", "Finding", "assess"),
+    "safeguarding.assessment.beside": ("SideBySide", "side_by_side"),
     "safeguarding.assessment.due": ("due",),
     "safeguarding.assessment.governance": ("Governance", "governance"),
     "safeguarding.assessment.performance": ("clock_records", "performance"),
+    "safeguarding.assessment.reorganisation": ("events_of", "reorganised"),
     "safeguarding.dates": ("TimeLimit", "Unit", "WorkingDays", "england"),
     "safeguarding.dates.timeliness": ("due_each", "states_each", "timeliness"),
     "safeguarding.errors": (
@@ -120,6 +140,8 @@ _ROOMS = {
         "UnknownRequirementError",
     ),
     "safeguarding.files": ("dumps", "load", "loads"),
+    "safeguarding.files.events": ("load_events",),
+    "safeguarding.files.grouping": ("load_each",),
     "safeguarding.law.catalogue": ("catalogue", "requirement"),
     "safeguarding.law.gazetteer": ("WhoMust", "who_must"),
     "safeguarding.law.outcomes": ("Outcome",),
@@ -134,6 +156,7 @@ _ROOMS = {
         "as_markdown",
         "as_text",
     ),
+    "safeguarding.views.beside": ("side_by_side_as_json", "side_by_side_as_markdown", "side_by_side_as_text"),
     "safeguarding.views.bodies": ("bodies_as_json", "bodies_as_text"),
     "safeguarding.views.diagram": ("diagram",),
     "safeguarding.views.governance": (
@@ -142,6 +165,8 @@ _ROOMS = {
         "governance_as_text",
         "governance_records",
     ),
+    "safeguarding.views.reorganisation": ("reorganised_as_text",),
+    "safeguarding.views.reorganisation_json": ("reorganised_as_json",),
     "safeguarding.views.timeline": ("timeline",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -253,6 +253,18 @@ def _bodies(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _compare(options: argparse.Namespace) -> int:
+    from safeguarding.cli.compare import run
+
+    return run(options)
+
+
+def _reorganise(options: argparse.Namespace) -> int:
+    from safeguarding.cli.reorganise import run
+
+    return run(options)
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "due": _due,
@@ -261,4 +273,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "law": _law,
     "new": _new,
     "bodies": _bodies,
+    "compare": _compare,
+    "reorganise": _reorganise,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
-from safeguarding.cli import governance
+from safeguarding.cli import compare, governance, reorganise
 from safeguarding.cli.options import file_options, full_date, judging_options, rapid_review_option, year
 from safeguarding.cli.streams import write
 
@@ -64,6 +64,8 @@ def parser() -> argparse.ArgumentParser:
         ("due", _due_options, "list what falls due: what is late, what is open, and what comes next"),
         ("diagram", _diagram_options, "draw the bodies and their lines of accountability, or a case or a year in time"),
         ("governance", governance.options, "list what the governance reveals: who sits where, who answers to whom"),
+        ("compare", compare.options, "lay two partnerships or more side by side"),
+        ("reorganise", reorganise.options, "say what a reorganisation invalidates, and what it leaves to be agreed"),
         ("law", _law_options, "show what the law asks, and how each is checked"),
         ("new", _new_options, "begin a first file: every entry that is asked for, with blanks to be filled in"),
         ("bodies", _bodies_options, "list who must be the safeguarding partners of an area on a date"),
