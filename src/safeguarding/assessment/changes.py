@@ -73,12 +73,14 @@ class Consequences:
         old: the assessment of the old version.
         new: that of the new one, by the same law on the same date.
         shifts: the requirements that come out otherwise.
+        given: whether the date was given, not inferred.
     """
 
     difference: Difference
     old: Assessment
     new: Assessment
     shifts: tuple[Shift, ...]
+    given: bool
 
     def __iter__(self) -> Iterator[Shift]:
         return iter(self.shifts)
@@ -118,7 +120,13 @@ def consequences(
         for before, after in zip(old, new, strict=True)
         if (before.outcome, before.unmet) != (after.outcome, after.unmet)
     ]
-    return Consequences(difference=difference, old=old, new=new, shifts=tuple(sorted(shifts, key=_worse_first)))
+    return Consequences(
+        difference=difference,
+        old=old,
+        new=new,
+        shifts=tuple(sorted(shifts, key=_worse_first)),
+        given=as_of is not None,
+    )
 
 
 def _worse_first(shift: Shift) -> tuple[int, int, int]:
@@ -149,7 +157,7 @@ class _Trace:
         self._whole: list[Change] = []
         for change in difference:
             if len(change.at) == 1:
-                self._whole.append(change)
+                self._whole += [change] if change.at[0].listed else []
                 continue
             for old, text in ((True, change.path_was), (False, change.path_now)):
                 path = _steps(text)
@@ -170,10 +178,12 @@ class _Trace:
         return tuple(found[place] for place in sorted(found))
 
     def _of_evidence(self, evidence: Evidence, *, old: bool) -> Iterator[Change]:
-        for change in (*self._on(evidence.path, old=old), *self._whole):
-            sources = self._sources(change, old=old)
-            # The same path may lead into several documents, which their sources tell apart.
-            if evidence.source in sources if change in self._whole else evidence.source in {"", *sources}:
+        # The same path may lead into several documents, which their sources tell apart.
+        for change in self._on(evidence.path, old=old):
+            if evidence.source in {"", *self._sources(change, old=old)}:
+                yield change
+        for change in self._whole:
+            if evidence.source in self._sources(change, old=old):
                 yield change
 
     def _of_missing(self, missing: Missing, *, old: bool) -> Iterator[Change]:

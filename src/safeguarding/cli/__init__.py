@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from safeguarding.cli import diff
 from safeguarding.cli.streams import CannotReachError, loaded, put, say, spare, write
 from safeguarding.errors import CannotAssessError, InvalidDocumentError, SafeguardingError
 
@@ -254,4 +255,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "law": _law,
     "new": _new,
     "bodies": _bodies,
+    "diff": diff.run,
 }

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
+from safeguarding.cli import diff
 from safeguarding.cli.streams import write
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
         ("diagram", _diagram_options, "draw the bodies and their lines of accountability, or a case or a year in time"),
         ("law", _law_options, "show what the law asks, and how each is checked"),
         ("new", _new_options, "begin a first file: every entry that is asked for, with blanks to be filled in"),
+        ("diff", diff.options, diff.SAYS),
         ("bodies", _bodies_options, "list who must be the safeguarding partners of an area on a date"),
     ):
         add(
@@ -99,7 +101,7 @@ def _due_options(parser: argparse.ArgumentParser) -> None:
     _file_options(parser)
     parser.add_argument(
         "--until",
-        type=_full_date,
+        type=full_date,
         metavar="DATE",
         help="the last day of what comes next; otherwise a year after the date",
     )
@@ -131,9 +133,7 @@ def _diagram_options(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="default: text; dot for the bodies only, svg for a case or a year only",
     )
-    parser.add_argument(
-        "--until", type=_full_date, metavar="DATE", help="the last day to be drawn, of a case or a year"
-    )
+    parser.add_argument("--until", type=full_date, metavar="DATE", help="the last day to be drawn, of a case or a year")
     _rapid_review_option(parser)
 
 
@@ -156,7 +156,7 @@ def _new_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="PARTNERSHIP-NAME", help="the name of the partnership, in quotation marks")
     parser.add_argument(
         "--as-of",
-        type=_full_date,
+        type=full_date,
         metavar="DATE",
         help="the date by whose law to draft; otherwise that from which the newest guidance is in force",
     )
@@ -167,7 +167,7 @@ def _bodies_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("area", metavar="AREA", help="a council or its area, by name or official code")
     parser.add_argument(
         "--as-of",
-        type=_full_date,
+        type=full_date,
         metavar="DATE",
         help="the date to ask about, as 2021-01-01; it is needed, since the answer changes with it",
     )
@@ -178,7 +178,7 @@ def _file_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file for each document; - is standard input")
     parser.add_argument(
         "--as-of",
-        type=_full_date,
+        type=full_date,
         metavar="DATE",
         help="the date to judge by, as 2019-11-30; otherwise that of the newest document",
     )
@@ -207,7 +207,8 @@ def _year(text: str) -> int:
     raise argparse.ArgumentTypeError(f'"{text}" is not a year: write four digits, as in 2021')
 
 
-def _full_date(text: str) -> date:
+def full_date(text: str) -> date:
+    """Read a full date, as the options take it."""
     try:
         if _FULL_DATE.fullmatch(text):
             return date.fromisoformat(text)

@@ -1,0 +1,101 @@
+"""What changed between two files: the command ``safeguarding diff``."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from safeguarding.cli.streams import loaded, put
+from safeguarding.errors import CannotAssessError
+
+if TYPE_CHECKING:
+    from safeguarding.assessment.changes import Consequences
+    from safeguarding.structure.differences import Difference
+
+SAYS = "list what changed between two versions of a document, and what comes of it"
+
+_SAME, _FAILS = 0, 1
+_STANDARD = "-"
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Say what can be asked."""
+    from safeguarding.cli.asking import full_date
+
+    parser.add_argument("old", metavar="OLD", help="the file of the earlier version; - is standard input")
+    parser.add_argument("new", metavar="NEW", help="the file of the later version")
+    parser.add_argument(
+        "--beside",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a file that belongs to both versions, as one that they refer to; may be given several times",
+    )
+    parser.add_argument(
+        "--as-of",
+        type=full_date,
+        metavar="DATE",
+        help="the date by whose law both versions are judged; otherwise that of the newest document of NEW",
+    )
+    parser.add_argument(
+        "--guidance", metavar="EDITION", help="the edition to judge both by, whatever the date: WT2018, WT2023, WT2026"
+    )
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
+    shown.add_argument(
+        "--words",
+        action="store_true",
+        help="write instead, as text, what the yearly report is to say of updates to the published arrangements",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("changed", "worse", "never"),
+        default="never",
+        help="exit with 1 if anything else is said than before; if a requirement comes out worse; never (the default)",
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="the file to write, in UTF-8")
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Compare the two files, and return the code to exit with."""
+    from safeguarding.structure.differences import diff
+
+    if [asked.old, asked.new, *asked.beside].count(_STANDARD) > 1:
+        raise CannotAssessError("standard input can be only one of the files: give the other one by its path")
+    old, new = (loaded([file, *asked.beside], asked.output) for file in (asked.old, asked.new))
+    difference = diff(old, new)
+    comes = _consequences(difference, asked)
+    put(_shown(difference, comes, asked), asked.output)
+    if asked.fail_on == "changed":
+        return _FAILS if len(difference) else _SAME
+    return _FAILS if asked.fail_on == "worse" and _worse(comes) else _SAME
+
+
+def _consequences(difference: Difference, asked: argparse.Namespace) -> Consequences | str:
+    """Find which requirements come out otherwise; where no date can be inferred, say why not."""
+    from safeguarding.assessment.changes import consequences
+
+    try:
+        return consequences(difference, as_of=asked.as_of, guidance=asked.guidance)
+    except CannotAssessError as error:
+        # Without a date the changes can still be shown; what was asked for outright, or decides the code, cannot.
+        if asked.as_of is not None or asked.guidance is not None or asked.fail_on == "worse":
+            raise
+        return str(error)
+
+
+def _shown(difference: Difference, comes: Consequences | str, asked: argparse.Namespace) -> str:
+    """Write the answer in the form that was asked for."""
+    from safeguarding.views.changes import difference_as_json, difference_as_markdown, difference_as_text
+    from safeguarding.views.changes.updates import updates_as_text
+
+    if asked.words:
+        return updates_as_text(difference)
+    view = {"json": difference_as_json, "markdown": difference_as_markdown, "text": difference_as_text}[asked.format]
+    return view(difference, comes)
+
+
+def _worse(comes: Consequences | str) -> bool:
+    from safeguarding.assessment.changes import Direction
+
+    return not isinstance(comes, str) and any(shift.direction is Direction.WORSE for shift in comes)
