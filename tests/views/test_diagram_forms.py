@@ -93,9 +93,10 @@ def test_dot_draws_outlines_without_colour() -> None:
     """Planned is dashed, an example dotted, another partnership rounded, scrutiny doubled."""
     scrutineer = '[[scrutineer]]\nid = "s"\ntitle = "Board"\nform = "panel"\nheld_by = ["hwb"]\n'
     found = lines("dot", OTHER, scrutineer, body("a", 'status = "planned"'), body("b", 'status = "example"'))
-    assert 'body_a [label="A\\nPlanned", style="dashed"];' in found
-    assert 'body_b [label="B", style="dotted"];' in found
-    assert 'other_hwb [label="Health Board\\nIndependent scrutiny: Board", style="rounded", peripheries=2];' in found
+    assert 'body_a [label=<<B>A</B><BR/>Planned>, style="dashed"];' in found
+    assert 'body_b [label=<<B>B</B>>, style="dotted"];' in found
+    label = "<<B>Health Board</B><BR/>Independent scrutiny: Board>"
+    assert f'other_hwb [label={label}, style="rounded", peripheries=2];' in found
 
 
 # Text

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from safeguarding.views.diagrams.labels import box_lines, group_line, link_lines, note_lines, title_line
-from safeguarding.views.diagrams.picture import Box, Group, Link, Look, Picture, Row, Stroke, in_rows, stacked
+from safeguarding.views.diagrams.labels import (
+    detail_lines,
+    group_line,
+    link_lines,
+    mark_lines,
+    name_lines,
+    note_lines,
+    title_line,
+)
+from safeguarding.views.diagrams.picture import Box, Change, Group, Link, Look, Picture, Row, Stroke, in_rows, stacked
 
 _FONT = 'fontname="Helvetica,Arial,sans-serif"'
 _HEAD = (
@@ -90,7 +98,22 @@ def _box(box: Box) -> str:
     styles = [style for style in (_OUTLINES[box.look], "rounded" if box.outside else "") if style]
     style = f', style="{",".join(styles)}"' if styles else ""
     double = ", peripheries=2" if box.scrutiny else ""
-    return f"{box.id} [label={_text(box_lines(box))}{style}{double}];"
+    thick = ", penwidth=3" if box.mark and box.mark.change is Change.ADDED else ""
+    return f"{box.id} [label={_label(box)}{style}{double}{thick}];"
+
+
+def _label(box: Box) -> str:
+    """Write the label of a box: its mark, its name in bold or struck through, and the rest."""
+    tags = ("<B><S>", "</S></B>") if box.removed else ("<B>", "</B>")
+    lines = [*(f"<I>{_markup(line)}</I>" for line in mark_lines(box))]
+    lines += [_markup(line).join(tags) for line in name_lines(box)]
+    lines += [_markup(line) for line in detail_lines(box)]
+    return f"<{'<BR/>'.join(lines)}>"
+
+
+def _markup(line: str) -> str:
+    """Write a line so that nothing in it can be taken for markup, nor break out of the label."""
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 class _Links:

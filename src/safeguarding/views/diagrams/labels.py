@@ -25,16 +25,26 @@ def group_line(title: str) -> str:
     return _cut(title, _TITLE)
 
 
-def box_lines(box: Box) -> list[str]:
-    """Return the title of a box and what else is said in it."""
-    return _lines([(box.title, _TITLE), *((detail, _DETAIL) for detail in box.details)], _BOX)
+def mark_lines(item: Box | Link) -> list[str]:
+    """Return how something differs between two versions; nothing where only one is drawn."""
+    return _lines([(item.mark.label, _DETAIL)], _BOX) if item.mark else []
+
+
+def name_lines(box: Box) -> list[str]:
+    """Return the title of a box."""
+    return _lines([(box.title, _TITLE)], _BOX)
+
+
+def detail_lines(box: Box) -> list[str]:
+    """Return what else is said in a box."""
+    return _lines([(detail, _DETAIL) for detail in box.details], _BOX)
 
 
 def link_lines(link: Link) -> list[str]:
     """Return what stands on a link."""
     # Rather a whole phrase than one word more.
     phrases = [_cut(phrase, _PHRASE, (", ", " ")) for phrase in (PREFIX[link.stroke], *link.label) if phrase]
-    return _lines([(phrase, _PHRASE) for phrase in phrases], _LINK)
+    return [*mark_lines(link), *_lines([(phrase, _PHRASE) for phrase in phrases], _LINK)]
 
 
 def note_lines(picture: Picture) -> list[str]:

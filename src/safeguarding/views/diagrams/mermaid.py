@@ -9,8 +9,16 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from safeguarding.views.diagrams.labels import box_lines, group_line, link_lines, note_lines, title_line
-from safeguarding.views.diagrams.picture import Box, Group, Link, Look, Picture, Row, Stroke, in_rows, stacked
+from safeguarding.views.diagrams.labels import (
+    detail_lines,
+    group_line,
+    link_lines,
+    mark_lines,
+    name_lines,
+    note_lines,
+    title_line,
+)
+from safeguarding.views.diagrams.picture import Box, Change, Group, Link, Look, Picture, Row, Stroke, in_rows, stacked
 
 # Everything but letters, digits and a few marks, which may mean something only at the edge of a word.
 _UNSAFE = re.compile(
@@ -36,6 +44,10 @@ _CLASSES = {
     Look.BROKEN: ("planned", "stroke-dasharray: 7 5"),
     Look.DOTTED: ("example", "stroke-dasharray: 2 4"),
 }
+_CHANGES = {
+    Change.ADDED: ("added", "stroke-width: 4px"),
+    Change.REMOVED: ("removed", "text-decoration: line-through"),
+}
 _SETTINGS = ("config:", "  flowchart:", "    nodeSpacing: 30", "    rankSpacing: 40", "    wrappingWidth: 800")
 
 
@@ -59,7 +71,17 @@ def as_mermaid(picture: Picture) -> str:
     lines += _beside(picture)
     used = {box.look for box in picture.boxes}
     lines += [f"  classDef {name} {style}" for look, (name, style) in _CLASSES.items() if look in used]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_changes(picture)]) + "\n"
+
+
+def _changes(picture: Picture) -> list[str]:
+    """Draw what was added and what was removed; a box takes a second class in a line of its own only."""
+    lines = []
+    for change, (name, style) in _CHANGES.items():
+        marked = [box.id for box in picture.boxes if box.mark and box.mark.change is change]
+        lines += [f"  classDef {name} {style}"] if marked else []
+        lines += [f"  class {identity} {name}" for identity in marked]
+    return lines
 
 
 def _apart(picture: Picture) -> list[str]:
@@ -117,7 +139,8 @@ def _stack(ids: Sequence[str], columns: int) -> list[str]:
 def _box(box: Box) -> str:
     left, right = ("[[", "]]") if box.scrutiny else ("(", ")") if box.outside else ("[", "]")
     name = f":::{_CLASSES[box.look][0]}" if box.look in _CLASSES else ""
-    return f'{box.id}{left}"{_text(box_lines(box))}"{right}{name}'
+    label = _text([*mark_lines(box), *name_lines(box), *detail_lines(box)])
+    return f'{box.id}{left}"{label}"{right}{name}'
 
 
 def _link(link: Link) -> str:

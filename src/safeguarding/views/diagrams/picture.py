@@ -32,6 +32,43 @@ class Stroke(Enum):
     SAME = "same"
 
 
+class Change(Enum):
+    """What became of something between two versions of a document."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    RENAMED = "renamed"
+
+
+@frozen(kw_only=True)
+class Mark:
+    """That something differs between two versions.
+
+    Args:
+        change: what became of it.
+        words: how, in a short phrase, such as ``was: Business Group``; empty where the mark says it all.
+    """
+
+    change: Change
+    words: str = ""
+
+    @property
+    def label(self) -> str:
+        """What stands in a box or on a link: a sign, the word, and how."""
+        said = f"{_SIGNS[self.change]} {self.change.value}"
+        return f"{said}: {self.words}" if self.words else said
+
+
+# A sign and a word: a mark is told from another without colour, and read out by a screen reader.
+_SIGNS = {Change.ADDED: "+", Change.REMOVED: "–", Change.CHANGED: "~", Change.RENAMED: "="}
+_LEGEND_OF_CHANGES = {
+    Change.ADDED: "+ added: in the later version only; the outline of a box is thick",
+    Change.REMOVED: "– removed: in the earlier version only; the name in a box is struck through",
+    Change.CHANGED: "~ changed: in both versions, and not the same; the mark says how",
+    Change.RENAMED: "= renamed: the same body under another name",
+}
+
 PREFIX = {
     Stroke.LEADS: "the partners lead through this body",
     Stroke.REPORTS: "",
@@ -69,6 +106,7 @@ class Box:
         look: its outline.
         scrutiny: whether it is marked as independent scrutiny.
         outside: whether it is another partnership, not part of this one.
+        mark: how it differs between two versions, where two are drawn.
     """
 
     id: str
@@ -77,6 +115,12 @@ class Box:
     look: Look = Look.FIRM
     scrutiny: bool = False
     outside: bool = False
+    mark: Mark | None = None
+
+    @property
+    def removed(self) -> bool:
+        """Whether it is there no longer, so that its name is struck through."""
+        return self.mark is not None and self.mark.change is Change.REMOVED
 
 
 @frozen(kw_only=True)
@@ -103,12 +147,14 @@ class Link:
         source: the id of the lower one.
         target: the id of the upper one.
         label: for which matters, by what means; each a short phrase.
+        mark: how it differs between two versions, where two are drawn.
     """
 
     stroke: Stroke
     source: str
     target: str
     label: tuple[str, ...] = ()
+    mark: Mark | None = None
 
 
 @frozen(kw_only=True)
@@ -165,7 +211,14 @@ class Picture:
         found = [text for stroke, text in _LEGEND.items() if stroke in strokes]
         found += [text for look, text in _LEGEND_OF_BOXES.items() if look in looks]
         found += [_SCRUTINY] if any(box.scrutiny for box in boxes) else []
-        return (*found, *((_SILENCE,) if self.main or self.apart else ()))
+        return (*found, *self.marks, *((_SILENCE,) if self.main or self.apart else ()))
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What the marks of change that occur stand for; nothing where one version is drawn."""
+        marks = [*(box.mark for box in self.boxes), *(link.mark for link in self.links)]
+        changes = {mark.change for mark in marks if mark}
+        return tuple(text for change, text in _LEGEND_OF_CHANGES.items() if change in changes)
 
     @property
     def loose(self) -> tuple[str, ...]:

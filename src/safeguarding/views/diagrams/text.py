@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from safeguarding.views.diagrams.picture import Box, Group, Link, Picture, Row, Stroke
+from safeguarding.views.diagrams.picture import Box, Group, Link, Mark, Picture, Row, Stroke
 from safeguarding.views.layout import page, underlined, wrapped
 from safeguarding.views.wording import either_of, one_line, sentence, shortened
 
@@ -45,7 +45,7 @@ class _Tree:
         for link in picture.links:
             self._links.setdefault(link.source, []).append(link)
             if link.stroke is Stroke.SAME:
-                back = Link(stroke=link.stroke, source=link.target, target=link.source)
+                back = Link(stroke=link.stroke, source=link.target, target=link.source, mark=link.mark)
                 self._links.setdefault(back.source, []).append(back)
 
     def lines(self) -> list[str]:
@@ -64,6 +64,9 @@ class _Tree:
         for group in picture.sides:
             lines += self._boxes(group.title, group.boxes)
         lines += self._rows("No line of accountability to the partners was read", "", picture.apart)
+        if picture.marks:
+            lines += ["", *underlined("What the marks of change stand for")]
+            lines += [line for mark in picture.marks for line in wrapped(mark, "- ")]
         return lines
 
     def _boxes(self, title: str, boxes: Iterable[Box]) -> list[str]:
@@ -87,7 +90,9 @@ class _Tree:
         return lines
 
     def _box(self, box: Box, depth: int, above: str) -> list[str]:
-        return self._entry(box.title, [*(_detail(text) for text in box.details), *self._said_of(box, above)], depth)
+        mark = [_detail(box.mark.label)] if box.mark else []
+        details = [*mark, *(_detail(text) for text in box.details)]
+        return self._entry(box.title, [*details, *self._said_of(box, above)], depth)
 
     def _entry(self, title: str, said: Iterable[str], depth: int) -> list[str]:
         indent = "  " * min(depth, _DEEPEST)
@@ -100,13 +105,13 @@ class _Tree:
         """Say what runs from a box, or from a group, to others: to the one above it first."""
         links = self._links.get(item.id, [])
         tree = [link for link in links if link.target == above and link.stroke in _REPORTS]
-        found = [self._says(link.stroke, [link], "Reports to") for link in tree if link.label]
-        rest: dict[tuple[Stroke, tuple[str, ...]], list[Link]] = {}
+        found = [self._says(link.stroke, [link], "Reports to") for link in tree if link.label or link.mark]
+        rest: dict[tuple[Stroke, Mark | None, tuple[str, ...]], list[Link]] = {}
         for link in links:
             if link not in tree:
-                rest.setdefault((link.stroke, link.label), []).append(link)
+                rest.setdefault((link.stroke, link.mark, link.label), []).append(link)
         also = "Also reports to" if tree or above else "Reports to"
-        found += [self._says(stroke, same, also) for (stroke, _), same in rest.items()]
+        found += [self._says(stroke, same, also) for (stroke, _, _), same in rest.items()]
         return found
 
     def _says(self, stroke: Stroke, links: Sequence[Link], reports: str) -> str:
@@ -115,7 +120,8 @@ class _Tree:
         listed = either_of(names) if stroke is Stroke.SAME else "; ".join(names)
         label = "; ".join(shortened(one_line(text), _PHRASE) for text in links[0].label)
         whole = words if stroke is Stroke.LEADS else f"{words} {listed}"
-        return sentence(whole + (f", {label}" if label else ""))
+        mark = f" ({shortened(one_line(links[0].mark.label), _PHRASE)})" if links[0].mark else ""
+        return sentence(whole + (f", {label}" if label else "") + mark)
 
 
 def _detail(text: str) -> str:
