@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from safeguarding.assessment import Agenda, Assessment, Finding, assess
+    from safeguarding.assessment.changes import Consequences, consequences
     from safeguarding.assessment.due import due
     from safeguarding.assessment.performance import clock_records, performance
     from safeguarding.dates import TimeLimit, Unit, WorkingDays, england
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from safeguarding.law.gazetteer import WhoMust, who_must
     from safeguarding.law.outcomes import Outcome
     from safeguarding.model import Document, Partnership
+    from safeguarding.structure.differences import CannotApplyError, Difference, diff
     from safeguarding.structure.meetings import meetings_kept
     from safeguarding.views import (
         agenda_as_csv,
@@ -40,6 +42,13 @@ if TYPE_CHECKING:
         as_text,
     )
     from safeguarding.views.bodies import bodies_as_json, bodies_as_text
+    from safeguarding.views.changes import (
+        difference_as_json,
+        difference_as_markdown,
+        difference_as_records,
+        difference_as_text,
+    )
+    from safeguarding.views.changes.updates import updates, updates_as_text
     from safeguarding.views.diagram import diagram
     from safeguarding.views.timeline import timeline
 
@@ -47,7 +56,10 @@ __all__ = [
     "Agenda",
     "Assessment",
     "BeyondHorizonError",
+    "CannotApplyError",
     "CannotAssessError",
+    "Consequences",
+    "Difference",
     "Document",
     "Finding",
     "InvalidDocumentError",
@@ -73,7 +85,13 @@ __all__ = [
     "bodies_as_text",
     "catalogue",
     "clock_records",
+    "consequences",
     "diagram",
+    "diff",
+    "difference_as_json",
+    "difference_as_markdown",
+    "difference_as_records",
+    "difference_as_text",
     "due",
     "due_each",
     "dumps",
@@ -86,12 +104,15 @@ __all__ = [
     "states_each",
     "timeline",
     "timeliness",
+    "updates",
+    "updates_as_text",
     "who_must",
 ]
 
 # Each name is looked up when it is first used: making the model's classes takes longer than starting Python.
 _ROOMS = {
     "safeguarding.assessment": ("Agenda", "Assessment", "Finding", "assess"),
+    "safeguarding.assessment.changes": ("Consequences", "consequences"),
     "safeguarding.assessment.due": ("due",),
     "safeguarding.assessment.performance": ("clock_records", "performance"),
     "safeguarding.dates": ("TimeLimit", "Unit", "WorkingDays", "england"),
@@ -110,6 +131,7 @@ _ROOMS = {
     "safeguarding.law.gazetteer": ("WhoMust", "who_must"),
     "safeguarding.law.outcomes": ("Outcome",),
     "safeguarding.model": ("Document", "Partnership"),
+    "safeguarding.structure.differences": ("CannotApplyError", "Difference", "diff"),
     "safeguarding.structure.meetings": ("meetings_kept",),
     "safeguarding.views": (
         "agenda_as_csv",
@@ -121,6 +143,13 @@ _ROOMS = {
         "as_text",
     ),
     "safeguarding.views.bodies": ("bodies_as_json", "bodies_as_text"),
+    "safeguarding.views.changes": (
+        "difference_as_json",
+        "difference_as_markdown",
+        "difference_as_records",
+        "difference_as_text",
+    ),
+    "safeguarding.views.changes.updates": ("updates", "updates_as_text"),
     "safeguarding.views.diagram": ("diagram",),
     "safeguarding.views.timeline": ("timeline",),
 }

@@ -16,6 +16,7 @@ SAYS = "list what changed between two versions of a document, and what comes of 
 
 _SAME, _FAILS = 0, 1
 _STANDARD = "-"
+_DRAWN = ("mermaid", "dot")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +42,12 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--guidance", metavar="EDITION", help="the edition to judge both by, whatever the date: WT2018, WT2023, WT2026"
     )
     shown = parser.add_mutually_exclusive_group()
-    shown.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
+    shown.add_argument(
+        "--format",
+        choices=("text", "markdown", "json", *_DRAWN),
+        default="text",
+        help="default: text; mermaid and dot draw the governance of both versions in one picture, what differs marked",
+    )
     shown.add_argument(
         "--words",
         action="store_true",
@@ -64,8 +70,9 @@ def run(asked: argparse.Namespace) -> int:
         raise CannotAssessError("standard input can be only one of the files: give the other one by its path")
     old, new = (loaded([file, *asked.beside], asked.output) for file in (asked.old, asked.new))
     difference = diff(old, new)
-    comes = _consequences(difference, asked)
-    put(_shown(difference, comes, asked), asked.output)
+    judged = not asked.words and asked.format not in _DRAWN
+    comes = _consequences(difference, asked) if judged or asked.fail_on == "worse" else ""
+    put(_shown(difference, asked, comes), asked.output)
     if asked.fail_on == "changed":
         return _FAILS if len(difference) else _SAME
     return _FAILS if asked.fail_on == "worse" and _worse(comes) else _SAME
@@ -84,15 +91,28 @@ def _consequences(difference: Difference, asked: argparse.Namespace) -> Conseque
         return str(error)
 
 
-def _shown(difference: Difference, comes: Consequences | str, asked: argparse.Namespace) -> str:
+def _shown(difference: Difference, asked: argparse.Namespace, comes: Consequences | str) -> str:
     """Write the answer in the form that was asked for."""
     from safeguarding.views.changes import difference_as_json, difference_as_markdown, difference_as_text
-    from safeguarding.views.changes.updates import updates_as_text
 
     if asked.words:
+        from safeguarding.views.changes.updates import updates_as_text
+
         return updates_as_text(difference)
+    if asked.format in _DRAWN:
+        return _drawn(difference, asked)
     view = {"json": difference_as_json, "markdown": difference_as_markdown, "text": difference_as_text}[asked.format]
     return view(difference, comes)
+
+
+def _drawn(difference: Difference, asked: argparse.Namespace) -> str:
+    """Draw the governance of both versions."""
+    from safeguarding.views.changes.drawing import pictured
+    from safeguarding.views.diagrams.dot import as_dot
+    from safeguarding.views.diagrams.mermaid import as_mermaid
+
+    picture = pictured(difference, as_of=asked.as_of)
+    return as_dot(picture) if asked.format == "dot" else as_mermaid(picture)
 
 
 def _worse(comes: Consequences | str) -> bool:
