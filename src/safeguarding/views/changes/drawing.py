@@ -8,7 +8,7 @@ from safeguarding.dates import in_words
 from safeguarding.model import Document, Partnership
 from safeguarding.structure import Situation, day_of, situations
 from safeguarding.structure.differences import Difference
-from safeguarding.views.changes.wording import document_words
+from safeguarding.views.changes.names import document_words
 from safeguarding.views.diagrams.drawing import draw
 from safeguarding.views.diagrams.picture import Picture
 from safeguarding.views.diagrams.versions import both_versions

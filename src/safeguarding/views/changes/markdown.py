@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from safeguarding.assessment.changes import Consequences, Shift
 from safeguarding.structure.differences import Difference
-from safeguarding.views.changes.telling import DIRECTIONS, Telling, Told, judged_by, once, outcome_words
+from safeguarding.views.changes.cautions import cautions, in_short, no_news
+from safeguarding.views.changes.outcomes import DIRECTIONS, judged_by, once, outcome_words
+from safeguarding.views.changes.telling import Telling, Told
 from safeguarding.views.markdown import plain
 from safeguarding.views.wording import sentence
 
@@ -21,8 +23,8 @@ def difference_as_markdown(difference: Difference, comes: Consequences | str | N
     for label, partnership, index in (("Old", difference.old, 0), ("New", difference.new, 1)):
         named = "; ".join(pair[index] for pair in telling.paired() if pair[index]) or telling.all_of(partnership)
         blocks.append(f"**{label}:** {plain(named)}")
-    blocks += [f"> {plain(caution)}" for caution in telling.cautions()]
-    blocks += [plain(text) for text in (telling.in_short(), telling.no_news()) if text]
+    blocks += [f"> {plain(caution)}" for caution in cautions(difference)]
+    blocks += [plain(text) for text in (in_short(difference), no_news(difference)) if text]
     for name, told in telling.groups():
         blocks += [f"## {plain(name)} ({len(told)})", _table(told)]
     if difference.likely:

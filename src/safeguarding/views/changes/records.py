@@ -8,8 +8,9 @@ from safeguarding.assessment import Finding
 from safeguarding.assessment.changes import Consequences, Shift
 from safeguarding.model import Place
 from safeguarding.structure.differences import Change, Difference, Kind, Likely, Said
+from safeguarding.views.changes.cautions import cautions
+from safeguarding.views.changes.names import Names
 from safeguarding.views.changes.telling import Telling, heading
-from safeguarding.views.changes.wording import Names
 from safeguarding.views.json import written
 
 SCHEMA = "safeguarding.difference.v1"
@@ -64,7 +65,7 @@ def difference_as_json(difference: Difference, comes: Consequences | str | None 
         "schema": SCHEMA,
         "old": _version(difference, old=True),
         "new": _version(difference, old=False),
-        "notes": list(telling.cautions()),
+        "notes": list(cautions(difference)),
         "changes": [_change(telling, change) for change in difference.changes],
         "likely": [_likely(telling, one) for one in difference.likely],
         "outcomes": _outcomes(difference, comes),

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
 
-from safeguarding.assessment.changes import Consequences, Direction, Shift
-from safeguarding.dates import in_words
-from safeguarding.law.outcomes import Outcome
-from safeguarding.model import Document, Meets, Money, Partnership, Place, Publication, Topic
+from safeguarding.model import Document, Meets, Money, Partnership, Place, Publication
 from safeguarding.structure.differences import Change, Difference, Kind, Likely, Why
-from safeguarding.views.changes.wording import DESCRIBED, TITLED, Names, document_words, field_words, sort_of
-from safeguarding.views.wording import WORDS, amount, one_line, sentence
+from safeguarding.views.changes.names import DESCRIBED, TITLED, Names, document_words
+from safeguarding.views.changes.wording import field_words, sort_of
+from safeguarding.views.wording import one_line, sentence
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Who": ("area", "agency", "post", "partner", "lead", "delegation", "acting_for", "relevant_agency"),
@@ -214,42 +211,6 @@ class Telling:
         """Name all the documents of a version."""
         return "; ".join(document_words(document) for document in partnership.documents)
 
-    # What a reader should know
-
-    def cautions(self) -> tuple[str, ...]:
-        """Say what a reader should know before drawing anything from the changes."""
-        old, new = self.difference.old, self.difference.new
-        found = []
-        if old.id != new.id:
-            found.append(
-                f"These are two partnerships, {old.name} and {new.name}: what follows is how their documents differ, "
-                "not what changed. An id that both use need not mean the same thing."
-            )
-        if not {one.kind for one in old.documents} & {one.kind for one in new.documents}:
-            found.append("The two files are documents of different kinds, so that nothing in them could be compared.")
-        found += _half_written(old, "old", "added") + _half_written(new, "new", "removed")
-        lost, still = _unread(old), _unread(new)
-        both = tuple(part for part in lost if part in still)
-        for parts, which, other in (
-            (both, "both versions", "added or removed"),
-            (tuple(part for part in lost if part not in both), "the old version", "added"),
-            (tuple(part for part in still if part not in both), "the new version", "removed"),
-        ):
-            if parts:
-                found.append(f"Not read in {which}: {'; '.join(parts)}. What is shown as {other} may stand there.")
-        return tuple(one_line(text) for text in found)
-
-    def no_news(self) -> str:
-        """Count what differs only in its order, or in where it was read."""
-        counted = Counter(change.kind for change in self.difference.changes if not change.news)
-        parts = []
-        if counted[Kind.READ_ELSEWHERE]:
-            number = counted[Kind.READ_ELSEWHERE]
-            parts.append(f"{amount(number, 'entry was', 'entries were')} read at another place and {_says(number)}")
-        if counted[Kind.REORDERED]:
-            parts.append(f"{amount(counted[Kind.REORDERED], 'list')} only in another order")
-        return f"Not shown, since nothing else is said: {' and '.join(parts)}." if parts else ""
-
     def likely(self, one: Likely) -> str:
         """Say that two entries may belong together."""
         was, now = self.old.entry(one.entry_was), self.new.entry(one.entry_now)
@@ -261,19 +222,6 @@ class Telling:
             Why.MOVED: f"a seat is gone from “{was}”, and one of the same holder is new on “{now}”.",
         }[one.why]
         return one_line(f"{sentence(told)} [{one.was} -> {one.now}]")
-
-    def in_short(self) -> str:
-        """Count the changes in a sentence."""
-        counted = Counter(change.kind for change in self.difference)
-        if not counted:
-            return "In short: nothing else is said than before."
-        order = (Kind.ADDED, Kind.REMOVED, Kind.RENAMED, Kind.CHANGED)
-        parts = ", ".join(f"{counted[kind]} {kind.value}" for kind in order if counted[kind])
-        return f"In short: {amount(len(self.difference), 'change')}: {parts}."
-
-
-def _says(number: int) -> str:
-    return "says the same" if number == 1 else "say the same"
 
 
 def heading(change: Change) -> str:
@@ -288,56 +236,3 @@ def by_how_much(old: Any, new: Any) -> str:
     if not isinstance(old, Money) or not isinstance(new, Money):
         return ""
     return f"{new - old} more" if new > old else f"{old - new} less"
-
-
-def _half_written(partnership: Partnership, which: str, other: str) -> list[str]:
-    return [
-        f"Not all of the {which} {document_words(document)} is written down: what is shown as {other} may only be "
-        "missing there."
-        for document in partnership.documents
-        if Topic.ALL not in document.transcribed
-    ]
-
-
-def _unread(partnership: Partnership) -> tuple[str, ...]:
-    return tuple(
-        part.what for document in partnership.documents for source in document.sources for part in source.unread
-    )
-
-
-# What comes of it
-
-DIRECTIONS = {
-    Direction.WORSE: "Worse than before",
-    Direction.OTHERWISE: "Otherwise than before",
-    Direction.BETTER: "Better than before",
-}
-
-
-def outcome_words(shift: Shift) -> tuple[str, str]:
-    """Write the two outcomes of a requirement; where only how far it falls short is open, it is not met."""
-    before, after = (
-        WORDS[Outcome.NOT_MET if finding.unmet and finding.open_outcomes else finding.outcome].upper()
-        for finding in (shift.before, shift.after)
-    )
-    return before, after
-
-
-def once(consequences: Consequences) -> tuple[Shift, ...]:
-    """Return the requirements that come out otherwise, without those that ask the same as another one of them."""
-    there = {(shift.key, shift.before.possible, shift.after.possible) for shift in consequences}
-    return tuple(
-        shift
-        for shift in consequences
-        if (shift.after.requirement.restates, shift.before.possible, shift.after.possible) not in there
-    )
-
-
-def judged_by(consequences: Consequences) -> str:
-    """Say by which law, and of which date, both versions were judged."""
-    day = in_words(consequences.new.as_of)
-    inferred = "" if consequences.given else ", the date of the new documents"
-    return (
-        f"Both versions are judged by the law of one date, {day}{inferred}, so that nothing below comes of a change "
-        f"of the law. {amount(len(consequences), 'requirement comes', 'requirements come')} out otherwise."
-    )

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from safeguarding.assessment.changes import Consequences, Shift
 from safeguarding.structure.differences import Difference
-from safeguarding.views.changes.telling import DIRECTIONS, Telling, Told, judged_by, once, outcome_words
+from safeguarding.views.changes.cautions import cautions, in_short, no_news
+from safeguarding.views.changes.outcomes import DIRECTIONS, judged_by, once, outcome_words
+from safeguarding.views.changes.telling import Telling, Told
 from safeguarding.views.layout import page, underlined, wrapped
 from safeguarding.views.wording import amount, sentence
 
@@ -28,10 +30,10 @@ def difference_as_text(difference: Difference, comes: Consequences | str | None 
         named = "; ".join(pair[index] for pair in telling.paired() if pair[index]) or telling.all_of(partnership)
         lines += wrapped(f"{named} [{files}]" if files else named, f"{label}      ")
     lines.append("")
-    for caution in telling.cautions():
+    for caution in cautions(difference):
         lines += [*wrapped(caution, "Note: ", "      "), ""]
-    lines += wrapped(telling.in_short())
-    lines += wrapped(telling.no_news()) if telling.no_news() else []
+    lines += wrapped(in_short(difference))
+    lines += wrapped(no_news(difference)) if no_news(difference) else []
     for name, told in telling.groups():
         lines += ["", *underlined(f"{name} ({len(told)})"), ""]
         for one in told:

@@ -11,8 +11,9 @@ from safeguarding.errors import SafeguardingError
 from safeguarding.model import Document, DocumentKind, Partnership, Publication, Topic
 from safeguarding.model.record import PROSE_LIMIT
 from safeguarding.structure.differences import Change, Difference, Kind
+from safeguarding.views.changes.names import document_words
 from safeguarding.views.changes.telling import GROUPS, READING, Telling, Told, heading
-from safeguarding.views.changes.wording import document_words, listed
+from safeguarding.views.changes.wording import listed
 from safeguarding.views.layout import page, underlined, wrapped
 from safeguarding.views.wording import amount, one_line, sentence
 from safeguarding.written import toml
