@@ -9,6 +9,7 @@ from attrs import evolve
 from safeguarding.views.diagrams.picture import Box, Change, Group, Link, Mark, Picture, Row, Stroke
 
 _Key = tuple[Stroke, str, str]
+_Labels = dict[_Key, list[tuple[str, ...]]]
 
 
 def both_versions(old: Picture, new: Picture, *, title: str, caption: tuple[str, ...]) -> Picture:
@@ -100,34 +101,50 @@ class _Laid:
     # Links
 
     def links(self) -> Iterator[Link]:
-        """Lay over one another what runs between the boxes; a group's link stands for one of each of its members."""
-        before = {(link.stroke, *ends): link for link in self._old.links for ends in _ends(self._old, link)}
-        after = {(link.stroke, *ends) for link in self._new.links for ends in _ends(self._new, link)}
+        """Lay over one another what runs between the boxes; a group's link stands for one of each of its members.
+
+        Between two boxes there may be several of one kind, each for a matter of its own.
+        """
+        before, after = _labels(self._old), _labels(self._new)
         for link in self._new.links:
-            found = [before.get((link.stroke, *ends)) for ends in _ends(self._new, link)]
-            yield evolve(link, mark=_mark(link, [one for one in found if one is not None]))
-        for (stroke, source, target), link in before.items():
-            if (stroke, source, target) not in after:
-                yield evolve(link, source=source, target=target, mark=Mark(change=Change.REMOVED))
+            yield evolve(link, mark=_mark(link, _ends(self._new, link), before, after))
+        for link in self._old.links:
+            for key in _ends(self._old, link):
+                gone = link.label not in after.get(key, ())
+                told = any(label not in before[key] for label in after.get(key, ()))  # by the mark on another one
+                if gone and not told:
+                    _, source, target = key
+                    yield evolve(link, source=source, target=target, mark=Mark(change=Change.REMOVED))
 
 
-def _mark(link: Link, before: Sequence[Link]) -> Mark | None:
-    """Mark a link of the new version, of which the old one has these."""
-    if not before:
-        return Mark(change=Change.ADDED)
-    others = dict.fromkeys("; ".join(one.label) or "without a condition" for one in before if one.label != link.label)
-    return Mark(change=Change.CHANGED, words=f"was: {' or '.join(others)}") if others else None
+def _mark(link: Link, ends: Sequence[_Key], before: _Labels, after: _Labels) -> Mark | None:
+    """Mark a link of the new version by what runs between the same boxes in the old one."""
+    if any(link.label in before.get(key, ()) for key in ends):
+        return None
+    others = [label for key in ends for label in before.get(key, ()) if label not in after[key]]
+    words = dict.fromkeys("; ".join(label) or "without a condition" for label in others)
+    return Mark(change=Change.CHANGED, words=f"was: {' or '.join(words)}") if words else Mark(change=Change.ADDED)
+
+
+def _labels(picture: Picture) -> _Labels:
+    """Return what stands on the links between the same two boxes."""
+    found: _Labels = {}
+    for link in picture.links:
+        for key in _ends(picture, link):
+            found.setdefault(key, []).append(link.label)
+    return found
 
 
 def _gone(box: Box) -> Box:
     return evolve(box, mark=Mark(change=Change.REMOVED))
 
 
-def _ends(picture: Picture, link: Link) -> list[tuple[str, str]]:
-    """Return what a link runs between, box by box."""
+def _ends(picture: Picture, link: Link) -> list[_Key]:
+    """Return what a link is and runs between, box by box."""
     groups = {row.item.id: row.item for row in (*picture.main, *picture.apart) if isinstance(row.item, Group)}
     group = groups.get(link.source)
-    return [(box.id, link.target) for box in group.boxes] if group else [(link.source, link.target)]
+    sources = [box.id for box in group.boxes] if group else [link.source]
+    return [(link.stroke, source, link.target) for source in sources]
 
 
 def _insert(rows: list[Row], row: Row) -> None:
