@@ -58,6 +58,9 @@ _ENUMS: Mapping[Any, str] = {
 }
 
 
+_LISTS = (", ", ": ", " and ")
+
+
 @frozen
 class Names:
     """The names that one version has for what it refers to by id.
@@ -131,10 +134,11 @@ class Names:
         if isinstance(value, (Money, Share, Frequency, int, Fraction)):
             return str(value)
         if isinstance(value, str):
-            return self.name(value) if name in _IDS else one_line(value)
+            return one_line(self.name(value) if name in IDS else value)
         if isinstance(value, tuple):
             texts = [self.value(item, name) for item in value]
-            return "; ".join(texts) if any(isinstance(item, str) and " " in item for item in value) else listed(texts)
+            # A semicolon, where what is listed has commas of its own.
+            return "; ".join(texts) if any(mark in text for mark in _LISTS for text in texts) else listed(texts)
         described = DESCRIBED.get(type(value))
         return described(value, self) if described else self.fields(value)
 
@@ -151,8 +155,8 @@ class Names:
         return "; ".join(found)
 
 
-_IDS = frozenset({
-    "accountable", "acts_for", "agency", "answers_to", "appointed_by", "area", "authority", "belongs_to", "body", "by",
+IDS = frozenset({
+    "accountable", "acts_for", "agency", "appointed_by", "area", "authority", "belongs_to", "body", "by",
     "by_reference", "held_by", "held_to_account_by", "may_be", "on_behalf_of", "paid_by", "part_of", "partner", "post",
     "reports_to", "same_holder_as", "scrutinises", "serves", "successors", "supplied", "supported_by", "to", "uses",
     "vice", "who",

@@ -98,8 +98,9 @@ class Telling:
     def told(self, change: Change) -> Told:
         """Set out one change."""
         before, after = self._says(change)
-        read_was = self._place(change.was, change, old=True) if change.before else ""
-        read_now = self._place(change.now, change, old=False) if change.after else ""
+        placed = change.at[-1].field != "where"  # else the place is what is told
+        read_was = self._place(change.was, change, old=True) if change.before and placed else ""
+        read_now = self._place(change.now, change, old=False) if change.after and placed else ""
         return Told(
             change=change,
             kind=change.kind.value.upper(),

@@ -144,7 +144,9 @@ def _ends(picture: Picture, link: Link) -> list[_Key]:
     groups = {row.item.id: row.item for row in (*picture.main, *picture.apart) if isinstance(row.item, Group)}
     group = groups.get(link.source)
     sources = [box.id for box in group.boxes] if group else [link.source]
-    return [(link.stroke, source, link.target) for source in sources]
+    # A line for everything and one for some matters are one line, of which the matters changed.
+    stroke = Stroke.REPORTS if link.stroke is Stroke.PARTLY else link.stroke
+    return [(stroke, source, link.target) for source in sources]
 
 
 def _insert(rows: list[Row], row: Row) -> None:
