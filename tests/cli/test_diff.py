@@ -13,13 +13,13 @@ from safeguarding.cli import main
 from safeguarding.views.changes.drawing import pictured
 from safeguarding.views.diagrams.dot import as_dot
 from safeguarding.views.diagrams.mermaid import as_mermaid
-from tests.assessment.test_changes import POLICE, REPORT
+from tests.assessment.test_changes import REPORT
 from tests.cli.plans import INVALID
-from tests.structure.versions import EASTSHIRE, edited
+from tests.structure.versions import EASTSHIRE, MORE_OFTEN, POLICE, edited
 
 Captured = pytest.CaptureFixture[str]
 
-OFTEN = edited(('meets = "quarterly"', 'meets = "monthly"'))
+OFTEN = edited(MORE_OFTEN)
 WORSE = edited((POLICE, ""))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,8 @@ def mutated(data: st.DataObject, partnership: Partnership) -> Partnership:
     name = data.draw(st.sampled_from([attribute.name for attribute in sections()]))
     shuffled = tuple(data.draw(st.permutations(getattr(new.documents[document], name))))
     documents = [*new.documents]
-    documents[document] = evolve(documents[document], **{name: shuffled})
+    changes: dict[str, Any] = {name: shuffled}
+    documents[document] = evolve(documents[document], **changes)
     return evolve(new, documents=tuple(data.draw(st.permutations(documents))))
 
 

@@ -12,7 +12,7 @@ from safeguarding import CannotApplyError, Difference
 from safeguarding.model import Document, Partnership
 from safeguarding.structure.differences import Kind, Why
 from safeguarding.structure.differences.likeness import KEYS, is_table, matched
-from tests.structure.versions import EASTSHIRE, Edit, changed, edited, version
+from tests.structure.versions import AUDIT_GROUP, EASTSHIRE, TRAINING, Edit, changed, edited, version
 
 CCG = '[[agency]]\nid = "ccg"\nname = "Eastshire CCG"\nkind = "clinical-commissioning-group"\ncode = "99X"\n'
 ICB = '[[agency]]\nid = "icb"\nname = "East ICB"\nkind = "integrated-care-board"\n'
@@ -29,7 +29,8 @@ def replaced(difference: Difference) -> Partnership:
 
 
 ONE_CHANGE: list[tuple[str, Edit, tuple[str, str, str, str], Any, Any]] = [
-    ("a side", ('side = "health"', 'side = "police"'), ("changed", "partner", "partner[1]", "side"), "health", "police"),
+    ("a side", ('side = "health"', 'side = "police"'),
+     ("changed", "partner", "partner[1]", "side"), "health", "police"),
     ("a cover", ('extent = "whole" }]\nwhere', 'extent = "part" }]\nwhere'),
      ("changed", "partner", "partner[0]", "covers.extent"), "whole", "part"),
     ("another post leads", ('post = "director"', 'post = "chair-person"'),
@@ -91,7 +92,8 @@ ONE_CHANGE: list[tuple[str, Edit, tuple[str, str, str, str], Any, Any]] = [
      ("renamed", "", "", "name"), None, None),
     ("what is written down", ('transcribed = "all"', 'transcribed = ["bodies"]'),
      ("changed", "", "", "transcribed"), None, None),
-    ("no place is given any more", ('where = "Voice"', ""), ("changed", "statement", "statement[1]", "where"), None, None),
+    ("no place is given any more", ('where = "Voice"', ""),
+     ("changed", "statement", "statement[1]", "where"), None, None),
     ("a remark of the transcriber's", ('where = "Voice"', 'where = "Voice"\nnote = "So printed."'),
      ("changed", "statement", "statement[1]", "note"), None, "So printed."),
 ]  # fmt: skip
@@ -145,8 +147,9 @@ def test_both_places_are_given() -> None:
 
 def test_a_field_with_a_place_of_its_own_names_that() -> None:
     """Where a further place is given for a field, the change of the field was read there."""
-    own = 'where = { heading = "Governance", page = 7 }\nalso = [{ field = "purpose", where = { page = 30, heading = "X" } }]'
-    (change,) = changed(('where = { heading = "Governance", page = 7 }', f'purpose = "It leads."\n{own}'))
+    where = 'where = { heading = "Governance", page = 7 }'
+    own = f'{where}\nalso = [{{ field = "purpose", where = {{ page = 30, heading = "X" }} }}]'
+    (change,) = changed((where, f'purpose = "It leads."\n{own}'))
     assert change.field == "purpose"
     assert change.now is not None
     assert change.now.page == 30
@@ -204,8 +207,8 @@ def test_another_id_with_the_same_name_is_offered_and_not_merged() -> None:
 
 def test_another_id_and_name_with_the_same_structure_is_offered() -> None:
     """The same kind, line, seat and frequency under another id and name may be the same body."""
-    difference = sg.diff(version(), sg.loads(EASTSHIRE.replace('"training"\nname = "Training Group"', '"skills"\nname = "Skills"')
-                                             .replace('who = ["training"]', 'who = ["skills"]')))  # fmt: skip
+    text = EASTSHIRE.replace('"training"\nname = "Training Group"', '"skills"\nname = "Skills"')
+    difference = sg.diff(version(), sg.loads(text.replace('who = ["training"]', 'who = ["skills"]')))
     assert [(one.why, one.was, one.now) for one in difference.likely] == [
         (Why.STRUCTURE, "body.training", "body.skills")
     ]
@@ -213,8 +216,9 @@ def test_another_id_and_name_with_the_same_structure_is_offered() -> None:
 
 def test_bodies_that_share_little_are_not_offered() -> None:
     """That both are sub-groups makes no body of two."""
-    other = '[[body]]\nid = "audit"\nname = "Audit Group"\nkind = "subgroup"\nreports_to = [{ to = "board", matters = "audits" }]'
-    difference = changed((other, '[[body]]\nid = "voice"\nname = "Voice Group"\nkind = "subgroup"\npurpose = "Hears."'))
+    difference = changed(
+        (AUDIT_GROUP, '[[body]]\nid = "voice"\nname = "Voice Group"\nkind = "subgroup"\npurpose = "Hears."\n\n')
+    )
     assert difference.likely == ()
 
 
@@ -284,18 +288,23 @@ def test_a_second_statement_is_a_change_of_what_is_said() -> None:
 
 def test_the_statements_of_a_list_are_compared_as_a_whole_where_they_disagree() -> None:
     """A second statement of the seats is a change of what is said of the seats, beside no other."""
-    also = 'where = { heading = "Governance", page = 8 }\nalso = [{ field = "seats", value = [{ agency = "ccg" }], where = "X" }]'
-    difference = changed(('where = { heading = "Governance", page = 8 }', also))
+    also = f'{TRAINING}\nalso = [{{ field = "seats", value = [{{ agency = "ccg" }}], where = "X" }}]'
+    difference = changed((TRAINING, also))
     assert found(difference) == [("changed", "body", "training", "seats")]
     assert replaced(difference) == difference.new
 
 
 def test_statements_of_one_topic_are_matched_by_what_they_have_in_common() -> None:
-    """One put in front of another of the same topic and part takes nobody's place."""
+    """One put in front of another of the same topic and part takes nobody's place, be that one reworded or not."""
     first = '[[statement]]\ntopic = "voice"\nparts = ["children"]\n'
     new = f'{first}says = "Surveys are sent to schools by the council."\nwhere = "Voice"\n\n'
-    difference = changed((first, new + first))
-    assert found(difference) == [("added", "statement", "statement[1]", "")]
+    assert found(changed((first, new + first))) == [("added", "statement", "statement[1]", "")]
+    reworded = changed((first, new + first), ("through a shadow board", "through the shadow board"))
+    assert found(reworded) == [
+        ("added", "statement", "statement[1]", ""),
+        ("changed", "statement", "statement[2]", "says"),
+    ]
+    assert replaced(reworded) == reworded.new
 
 
 def test_what_is_identical_is_matched_in_order() -> None:
@@ -308,7 +317,8 @@ def test_what_is_identical_is_matched_in_order() -> None:
 
 def test_lines_of_funding_are_not_taken_for_one_where_two_could_be_it() -> None:
     """A label is gone, and two new lines are of the same payer: which is which is not guessed."""
-    two = '{ label = "Force", paid_by = ["police"], amount = "£1" }, { label = "Fund", paid_by = ["police"], amount = "£2" }'
+    paid = 'paid_by = ["police"], amount ='
+    two = f'{{ label = "Force", {paid} "£1" }}, {{ label = "Fund", {paid} "£2" }}'
     difference = changed(('{ label = "Police", paid_by = ["police"], amount = "£30,000", share = "25%" }', two))
     assert [kind for kind, *_ in found(difference)] == ["added", "added", "removed"]
 

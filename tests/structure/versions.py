@@ -126,7 +126,10 @@ where = "Scrutiny"
 
 [[funding]]
 id = "budget"
-lines = [{ label = "Council", paid_by = ["council"], amount = "£90,000" }, { label = "Police", paid_by = ["police"], amount = "£30,000", share = "25%" }]
+lines = [
+  { label = "Council", paid_by = ["council"], amount = "£90,000" },
+  { label = "Police", paid_by = ["police"], amount = "£30,000", share = "25%" },
+]
 stated_total = "£120,000"
 where = "Money"
 
@@ -171,6 +174,20 @@ kind = "priority"
 says = "Neglect is found early."
 where = "Priorities"
 """
+
+
+def _entry(begins: str, ends: str) -> str:
+    return EASTSHIRE[EASTSHIRE.index(begins) : EASTSHIRE.index(ends)]
+
+
+POLICE = _entry('[[partner]]\nagency = "police"', "[[lead]]")
+AUDIT_GROUP = _entry('[[body]]\nid = "audit"', "[[scrutineer]]")
+"""Entries that nothing else refers to."""
+
+MORE_OFTEN: Edit = ('meets = "quarterly"', 'meets = "monthly"')
+QUALITY = 'where = { heading = "Governance", page = 9 }'
+TRAINING = 'where = { heading = "Governance", page = 8 }'
+"""The last line of the audit group and of the training group, to which further ones are put."""
 
 
 def edited(*edits: Edit, text: str = EASTSHIRE) -> str:

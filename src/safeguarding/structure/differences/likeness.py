@@ -138,15 +138,15 @@ class _Matching:
 
     def __init__(self, old: Sequence[Any], new: Sequence[Any]) -> None:
         self._old, self._new = old, new
-        self._left, self._right = list(range(len(old))), list(range(len(new)))
         self._found: dict[int, int] = {}
+        self._taken: set[int] = set()
 
     def pairs(self) -> list[tuple[int, int]]:
         """Match them: what is the same, then what is of the same thing, then what is alike."""
         for same in (lambda entry: entry, bare):
             for left, right in self._buckets(same):
                 self._pair(zip(left, right, strict=False))
-        if self._left and self._right:
+        if len(self._found) < min(len(self._old), len(self._new)):
             keys = KEYS.get(type(self._old[0]), _BY_LIKENESS)
             self._by_keys(keys)
             if keys.within is not None:
@@ -168,29 +168,26 @@ class _Matching:
 
     def _buckets(self, key: Any) -> list[tuple[list[int], list[int]]]:
         """Group what is left by a key, where both lists have some under it."""
-        if not self._left or not self._right:
-            return []
         left, right = defaultdict(list), defaultdict(list)
-        for place in self._left:
-            left[key(self._old[place])].append(place)
-        for place in self._right:
-            right[key(self._new[place])].append(place)
+        for place, entry in enumerate(self._old):
+            if place not in self._found:
+                left[key(entry)].append(place)
+        for place, entry in enumerate(self._new):
+            if place not in self._taken:
+                right[key(entry)].append(place)
         return [(places, right[one]) for one, places in left.items() if one in right]
 
     def _pair(self, pairs: Iterable[tuple[int, int]]) -> None:
-        self._found.update(pairs)
-        taken = set(self._found.values())
-        self._left = [place for place in self._left if place not in self._found]
-        self._right = [place for place in self._right if place not in taken]
+        for place, other in pairs:
+            self._found[place] = other
+            self._taken.add(other)
 
     def _alike(self, left: list[int], right: list[int], least: float) -> tuple[list[int], list[int]]:
         """Match what has most in common first, and return what is left."""
         old = {place: features(self._old[place]) for place in left}
         new = {place: features(self._new[place]) for place in right}
-        pairs = dict(alike(old, new, least))
-        self._pair(pairs.items())
-        taken = set(pairs.values())
-        return [place for place in left if place not in pairs], [place for place in right if place not in taken]
+        self._pair(alike(old, new, least))
+        return [n for n in left if n not in self._found], [n for n in right if n not in self._taken]
 
 
 def alike(

@@ -107,10 +107,8 @@ class Names:
         stay = f"{amount(both, 'other')} {'stays' if both == 1 else 'stay'}"
         return f"{self.value(own, name)} ({stay})" if own else f"no other ({stay})"
 
-    def said(self, said: Said | None, name: str = "") -> str:
+    def said(self, said: Said, name: str = "") -> str:
         """Write all that is said of something: each statement, that it could not be read, or nothing."""
-        if said is None:
-            return ""
         if said.unreadable:
             return "something that could not be read"
         texts = list(dict.fromkeys(self.value(value, name) for value in said.values))

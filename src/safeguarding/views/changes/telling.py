@@ -118,9 +118,9 @@ class Telling:
     def _says(self, change: Change) -> tuple[str, str]:
         """Write what both versions say."""
         name = change.at[-1].field
-        if change.kind in {Kind.ADDED, Kind.REMOVED}:
+        if change.before is None or change.after is None:
             return self._whole(change.old, self.old), self._whole(change.new, self.new)
-        if change.before and change.after and len(change.before.values) == len(change.after.values) == 1:
+        if len(change.before.values) == len(change.after.values) == 1:
             was, now = (
                 self.old.beside(change.old, change.new, name),
                 self.new.beside(change.new, change.old, name),
