@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     )
     from safeguarding.views.changes.updates import updates, updates_as_text
     from safeguarding.views.diagram import diagram
+    from safeguarding.views.diagrams.shown import Diagram
     from safeguarding.views.timeline import timeline
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "CannotApplyError",
     "CannotAssessError",
     "Consequences",
+    "Diagram",
     "Difference",
     "Document",
     "Finding",
@@ -151,6 +153,7 @@ _ROOMS = {
     ),
     "safeguarding.views.changes.updates": ("updates", "updates_as_text"),
     "safeguarding.views.diagram": ("diagram",),
+    "safeguarding.views.diagrams.shown": ("Diagram",),
     "safeguarding.views.timeline": ("timeline",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -6,14 +6,16 @@ from time import process_time
 
 import pytest
 
-from safeguarding.structure.graph import PARTNERS as ALL
-from safeguarding.structure.graph import EdgeKind, NodeKind, governance_graph, outline
+from safeguarding.structure.graph import governance_graph
+from safeguarding.structure.graph_kinds import PARTNERS as ALL
+from safeguarding.structure.graph_kinds import EdgeKind, NodeKind
+from safeguarding.structure.outline import outline
 from tests.structure.governed import LEADS, TOP, body, situation
 
 
-def layers(*sections: str) -> dict[str, int | None]:
+def layers(*sections: str, beyond: bool = False) -> dict[str, int | None]:
     """Return how far down each body stands."""
-    graph = governance_graph(situation(*sections))
+    graph = governance_graph(situation(*sections), beyond=beyond)
     return {node: data["layer"] for node, data in graph.nodes(data=True) if data["kind"] is NodeKind.BODY}
 
 
@@ -70,8 +72,8 @@ def test_a_line_for_some_matters_is_told_apart() -> None:
     line = 'reports_to = [{ to = "top", matters = "reviews", by = "minutes" }]'
     graph = governance_graph(situation(TOP, body("board", line)))
     (data,) = graph.get_edge_data("board", "top").values()
-    expected = {"kind": EdgeKind.REPORTS_PARTLY, "matters": "reviews", "by": "minutes", "disputed": False}
-    assert data == expected
+    told = {"matters": "reviews", "by": "minutes", "disputed": False}
+    assert data == {"kind": EdgeKind.REPORTS_PARTLY, "where": None, **told}
 
 
 def test_a_line_that_only_one_statement_has_is_disputed() -> None:
@@ -112,10 +114,11 @@ def test_chairs_scrutineers_and_answers_are_edges() -> None:
 
 
 def test_a_body_that_is_gone_is_there_only_where_it_is_named() -> None:
-    """A board that has ended is left out, unless another body still reports to it."""
+    """A board that has ended is left out, unless another body still reports to it and that is asked for."""
     old, older = (body(name, 'status = "ended"', 'ends = "2019"') for name in ("old", "older"))
-    found = layers(old, older, body("board", to=("old",)))
-    assert found == {"board": None, "old": None}
+    sections = (old, older, body("board", to=("old",)))
+    assert layers(*sections) == {"board": None}
+    assert layers(*sections, beyond=True) == {"board": None, "old": None}
 
 
 def test_a_scrutineer_whose_time_is_over_is_left_out() -> None:

@@ -152,24 +152,9 @@ def _listed(agenda: Agenda, options: argparse.Namespace) -> str:
 
 
 def _diagram(options: argparse.Namespace) -> int:
-    from safeguarding.views.diagram import diagram
-    from safeguarding.views.timeline import timeline
+    from safeguarding.cli import diagram
 
-    partnership = loaded(options.files, options.output)
-    if options.case is None and options.year is None:
-        text = diagram(partnership, as_of=options.as_of, format=options.format)
-    else:
-        text = timeline(
-            partnership,
-            case=options.case,
-            year=options.year,
-            as_of=options.as_of,
-            until=options.until,
-            format=options.format,
-            rapid_review_from=options.rapid_review_from,
-        )
-    # A picture in SVG has an encoding of its own, whatever that of the terminal.
-    put(text, options.output, "utf-8" if options.format == "svg" else None)
+    diagram.run(options)
     return FINE
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_FULL_YEAR = re.compile(r"\d{4}", re.ASCII)
 _EXITS = """\
 exit codes: 0, nothing at the level of --fail-on is unmet or late; 1, something is; 2, the command
 was not understood, or the question cannot be put; 3, a file cannot be read, written or is not
@@ -54,6 +53,8 @@ class _Version(argparse.Action):
 
 def parser() -> argparse.ArgumentParser:
     """Make the parser; what was asked for is in ``command``."""
+    from safeguarding.cli import diagram
+
     made = _Parser(
         prog="safeguarding",
         description="Compare a safeguarding children partnership's documents with what the law asks.",
@@ -65,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
     for name, add, says in (
         ("check", _check_options, "compare documents with the law"),
         ("due", _due_options, "list what falls due: what is late, what is open, and what comes next"),
-        ("diagram", _diagram_options, "draw the bodies and their lines of accountability, or a case or a year in time"),
+        ("diagram", diagram.options, diagram.SAYS),
         ("law", _law_options, "show what the law asks, and how each is checked"),
         ("new", _new_options, "begin a first file: every entry that is asked for, with blanks to be filled in"),
         ("diff", diff.options, diff.SAYS),
@@ -78,7 +79,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
-    _file_options(parser)
+    file_options(parser)
     _judging_options(parser)
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
     parser.add_argument(
@@ -98,7 +99,7 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _due_options(parser: argparse.ArgumentParser) -> None:
-    _file_options(parser)
+    file_options(parser)
     parser.add_argument(
         "--until",
         type=full_date,
@@ -120,21 +121,6 @@ def _due_options(parser: argparse.ArgumentParser) -> None:
         "never (the default)",
     )
     parser.add_argument("--verbose", action="store_true", help="leave nothing out: addresses, paths, all that was done")
-
-
-def _diagram_options(parser: argparse.ArgumentParser) -> None:
-    _file_options(parser)
-    drawn = parser.add_mutually_exclusive_group()
-    drawn.add_argument("--case", metavar="REFERENCE", help="draw the time limits of one case instead")
-    drawn.add_argument("--year", type=_year, metavar="YEAR", help="draw what falls due in one year instead")
-    parser.add_argument(
-        "--format",
-        choices=("mermaid", "dot", "svg", "text"),
-        default="text",
-        help="default: text; dot for the bodies only, svg for a case or a year only",
-    )
-    parser.add_argument("--until", type=full_date, metavar="DATE", help="the last day to be drawn, of a case or a year")
-    _rapid_review_option(parser)
 
 
 def _law_options(parser: argparse.ArgumentParser) -> None:
@@ -174,7 +160,8 @@ def _bodies_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 
-def _file_options(parser: argparse.ArgumentParser) -> None:
+def file_options(parser: argparse.ArgumentParser) -> None:
+    """Let a command take files, a date, and a file to write."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file for each document; - is standard input")
     parser.add_argument(
         "--as-of",
@@ -189,10 +176,11 @@ def _judging_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--guidance", metavar="EDITION", help="the edition to judge by, whatever the date: WT2018, WT2023, WT2026"
     )
-    _rapid_review_option(parser)
+    rapid_review_option(parser)
 
 
-def _rapid_review_option(parser: argparse.ArgumentParser) -> None:
+def rapid_review_option(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told what the time for a rapid review is counted from."""
     parser.add_argument(
         "--rapid-review-from",
         choices=("incident", "aware", "notified"),
@@ -201,14 +189,8 @@ def _rapid_review_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _year(text: str) -> int:
-    if _FULL_YEAR.fullmatch(text):
-        return int(text)
-    raise argparse.ArgumentTypeError(f'"{text}" is not a year: write four digits, as in 2021')
-
-
 def full_date(text: str) -> date:
-    """Read a full date, as the options take it."""
+    """Read a date as it is typed."""
     try:
         if _FULL_DATE.fullmatch(text):
             return date.fromisoformat(text)

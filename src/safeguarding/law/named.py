@@ -10,7 +10,6 @@ from attrs import evolve
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
 from safeguarding.law.said import Narrowing
-from safeguarding.law.wt2018.governance import own_ids
 from safeguarding.model import (
     Agency,
     AgencyKind,
@@ -21,6 +20,7 @@ from safeguarding.model import (
     Standing,
     Statement,
 )
+from safeguarding.structure.belonging import Own, own_ids
 from safeguarding.unknown import agree, all_of, any_of
 
 _NOT_OWN = frozenset({PaperKind.LAW_OR_GUIDANCE, PaperKind.DATA_SET})
@@ -124,13 +124,9 @@ def about(
     return narrowed
 
 
-Own = tuple[set[str | None], set[str | None]]
-"""The agencies and posts that are a partner's or act for it: surely, and perhaps."""
-
-
 def _agency_named(ask: Ask, own: Own, who: Sequence[str]) -> bool | None:
     """Say whether a partner is among those named, itself or as one of a class."""
-    sure, perhaps = own
+    sure, perhaps = own.sure, own.perhaps
     if sure & set(who):
         return True
     entries = [ask.situation.entries.get(one) for one in who]
@@ -143,7 +139,7 @@ def _agency_named(ask: Ask, own: Own, who: Sequence[str]) -> bool | None:
 
 def _holder_named(ask: Ask, own: Own, who: Sequence[str]) -> bool | None:
     """Say whether a post of a partner is among those named, or a body such as a team."""
-    sure, perhaps = own
+    sure, perhaps = own.sure, own.perhaps
     entries = {one: ask.situation.entries.get(one) for one in who}
     posts = [one for one, entry in entries.items() if not isinstance(entry, Agency)]
     if sure & set(posts) or any(isinstance(entry, Body) for entry in entries.values()):

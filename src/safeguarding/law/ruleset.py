@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "37172caef325e968d83c2ccef1d14de60a895ea580868a503e9002b2429fcba9"
+SHA256 = "35001a76f1330854d6efbfbcef3452da6fca38e2058fc02e232a80a024f195b8"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import pairwise
 
 from safeguarding.model import Body, BodyKind, Function, Line
 from safeguarding.unknown import agree
@@ -58,6 +60,10 @@ class Accountability:
             return True
         return None if body in self._possible else False
 
+    def would_reach(self, body: str) -> bool:
+        """Say whether a stated line of a body leads to the partners, whether or not the body itself is there."""
+        return self.line(body) is not None or body in self._sure
+
     def way(self, body: str) -> tuple[str, ...]:
         """Return the ids along a stated line to the partners, the body itself first; empty if none."""
         if body not in self._sure:
@@ -68,11 +74,26 @@ class Accountability:
         return tuple(way)
 
     def line(self, body: str) -> Line | None:
-        """Return the stated line along which a body reports towards the partners."""
-        onward = self._next.get(body)
-        if onward is None:
+        """Return the stated line along which a body reports, or would report, towards the partners."""
+        if body not in self._bodies:
             return None
-        return next(line for line in self._bodies[body].reports_to if line.to == onward)
+        onward = self._next.get(body) or self._onward(self._bodies[body], self._sure)
+        return next((line for line in self._bodies[body].reports_to if line.to == onward), None)
+
+    @cached_property
+    def steps(self) -> dict[str, int]:
+        """How many steps below the partners each body stands along its stated way; 1 where they lead through it."""
+        found: dict[str, int] = {}
+        # What is reached is so nearest first, but a body is asked for in any order.
+        for body in self._sure:
+            way = [body]
+            while way[-1] not in found and way[-1] in self._next:
+                way.append(self._next[way[-1]])
+            # Whoever stands at the end and is no body is a partner, or a post of one.
+            found.setdefault(way[-1], int(way[-1] in self._bodies))
+            for upper, lower in pairwise(reversed(way)):
+                found[lower] = found[upper] + 1
+        return {body: found[body] for body in self._bodies if body in self._sure}
 
     @property
     def top(self) -> tuple[Body, ...]:
@@ -107,12 +128,17 @@ class Accountability:
         return below
 
     def _sure_step(self, body: Body, reached: AbstractSet[str]) -> bool:
+        onward = self._onward(body, reached)
+        if onward is None:
+            return False
+        self._next[body.id] = onward
+        return True
+
+    def _onward(self, body: Body, reached: AbstractSet[str]) -> str | None:
+        """Return to whom the first line of a body leads that reaches the partners, if each statement has one."""
         stated = body.values("reports_to")
         onward = [[line.to for line in lines if line.to in reached or line.to in self._ends] for lines in stated]
-        if not onward or not all(onward):
-            return False
-        self._next[body.id] = onward[0][0]
-        return True
+        return onward[0][0] if onward and all(onward) else None
 
     def _possible_step(self, body: Body, reached: AbstractSet[str]) -> bool:
         stated = body.values("reports_to")

@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
-from enum import Enum
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from safeguarding.model import Agency, Body, Flow, Line, OtherPartnership, Post, Scrutineer, Status
+from safeguarding.model import (
+    Agency,
+    Area,
+    Body,
+    Chair,
+    Flow,
+    Line,
+    OtherPartnership,
+    Partner,
+    Place,
+    Post,
+    RelevantAgency,
+    Scrutineer,
+    Seat,
+    Status,
+)
 from safeguarding.structure.accountability import leads
+from safeguarding.structure.graph_kinds import PARTNERS, EdgeKind, NodeKind
+from safeguarding.structure.outline import layers
 from safeguarding.structure.situation import Situation
 
 if TYPE_CHECKING:
     import networkx as nx
-
-PARTNERS = "@partners"
-"""The node that stands for the safeguarding partners together; no slug can be the same."""
-
-
-class NodeKind(Enum):
-    """What a node is."""
-
-    PARTNERS = "partners"
-    PARTNER = "partner"
-    BODY = "body"
-    OTHER_PARTNERSHIP = "other"
-    SCRUTINEER = "scrutineer"
-    POST = "post"
-    AGENCY = "agency"
-
-
-class EdgeKind(Enum):
-    """What runs from one node to another."""
-
-    BELONGS = "belongs to"
-    LEADS = "is led through by"
-    REPORTS = "reports to"
-    REPORTS_PARTLY = "reports to for some matters"
-    ANSWERS = "answers to outside"
-    CHAIRS = "chairs"
-    MAY_BE = "may be the same as"
-    HOLDS = "holds the role of"
-    SCRUTINISES = "scrutinises"
-    RECEIVES = "receives from"
-
-
-# The lines along which a body accounts to somebody, the one that it is first looked for under first.
-_UPWARDS = (EdgeKind.REPORTS, EdgeKind.LEADS, EdgeKind.REPORTS_PARTLY)
 
 # A pair of bodies that each name the other has one edge, found by this key.
 _SAME = "same"
@@ -55,189 +36,182 @@ _FLOWS = {
     Flow.REPORTS: EdgeKind.REPORTS,
     Flow.SCRUTINISES: EdgeKind.SCRUTINISES,
 }
+_KINDS = {
+    Agency: NodeKind.AGENCY,
+    Area: NodeKind.AREA,
+    Body: NodeKind.BODY,
+    OtherPartnership: NodeKind.OTHER_PARTNERSHIP,
+    Post: NodeKind.POST,
+    RelevantAgency: NodeKind.RELEVANT_AGENCY,
+    Scrutineer: NodeKind.SCRUTINEER,
+}
 
 
-def governance_graph(situation: Situation) -> nx.MultiDiGraph[str]:
+def governance_graph(situation: Situation, *, beyond: bool = False) -> nx.MultiDiGraph[str]:
     """Lay out who is there on the date of a situation, and what runs between them.
 
-    A node is the id of an entry, or `PARTNERS`. It has ``kind`` (a `NodeKind`), ``entry`` (None for
-    `PARTNERS`) and ``layer``: the length of the longest way down to it from the partners, bodies in a
-    loop counting as one; None where no stated line leads there. An edge has ``kind`` (an `EdgeKind`) and,
-    where they are stated, ``matters`` and ``by``; it is ``disputed`` where another statement of the
-    sources leaves it out. Bodies that are gone are nodes only where another one names them.
+    A node is the id of an entry, or `PARTNERS`. It has ``kind`` (a `NodeKind`), ``entry`` (the partner, the
+    body …; None for `PARTNERS`) and ``layer``: the length of the longest way down to it from the partners,
+    bodies in a loop counting as one; None where no stated line leads there. An edge has ``kind`` (an
+    `EdgeKind`) and ``where`` (the place at which it was read, or None); one that is a line also ``matters``,
+    ``by`` and ``disputed`` (another statement of the sources leaves it out), one that is a seat ``vacant``
+    and ``role``. What is not surely gone, and not surely still to come, is there.
 
     Args:
         situation: the partnership on a date.
+        beyond: whether to lay out as well what starts later, what is named only as an example, and what has
+            ended and is still named.
     """
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    _add_nodes(graph, situation)
-    for body in situation.bodies:
-        _add_lines(graph, situation, body)
-    _add_scrutiny(graph, situation)
-    for other in situation.of("other_partnerships"):
-        for flow in other.flows:
-            if flow in _FLOWS:
-                graph.add_edge(other.id, PARTNERS, kind=_FLOWS[flow])
-    layers = _layers(graph)
+    _Laying(graph, situation, beyond=beyond).lay()
+    found = layers(graph)
     for node, data in graph.nodes(data=True):
-        data["layer"] = layers.get(node)
+        data["layer"] = found.get(node)
     return graph
 
 
-def outline(graph: nx.MultiDiGraph[str]) -> dict[str, str | None]:
-    """Choose for each body the one node that it stands below, so that all of them make trees.
+class _Laying:
+    """The steps by which a graph is laid out, which all need the same three things."""
 
-    Of its lines towards the partners it is the first one for all matters, else the first one for some.
-    Bodies to which no line leads from the partners make trees of their own.
+    def __init__(self, graph: nx.MultiDiGraph[str], situation: Situation, *, beyond: bool) -> None:
+        self._graph, self._situation, self._beyond = graph, situation, beyond
+        self._leads = {lead.post for lead in situation.of("leads")}
 
-    Args:
-        graph: what `governance_graph` returned.
+    def lay(self) -> None:
+        """Lay out everything, what is listed first before what is only named."""
+        situation = self._situation
+        self._graph.add_node(PARTNERS, kind=NodeKind.PARTNERS, entry=None)
+        for partner in situation.of("partners"):
+            if self._there(situation.entries[partner.agency]):
+                self._graph.add_node(partner.agency, kind=NodeKind.PARTNER, entry=partner)
+                self._edge(partner.agency, PARTNERS, EdgeKind.BELONGS, partner.where)
+        listed = [body for body in situation.bodies if self._there(body)]
+        examples = [body for body in situation.of("bodies") if body.status is Status.EXAMPLE and self._beyond]
+        scrutineers = [one for one in self._scrutineers() if self._there(one)]
+        for entry in (*listed, *examples, *scrutineers, *situation.of("other_partnerships")):
+            self._graph.add_node(entry.id, kind=_KINDS[type(entry)], entry=entry)
+        for body in listed:
+            self._body(body)
+        for scrutineer in scrutineers:
+            self._scrutineer(scrutineer)
+        for other in situation.of("other_partnerships"):
+            for flow in other.flows:
+                if flow in _FLOWS:
+                    self._edge(other.id, PARTNERS, _FLOWS[flow], other.where)
+        self._between_agencies()
+        self._areas()
 
-    Returns:
-        for each body the node above it, which is a body, `PARTNERS`, a partner or a post of one; None for
-        a body that begins a tree.
-    """
-    bodies = {node: data["layer"] for node, data in graph.nodes(data=True) if data["kind"] is NodeKind.BODY}
-    lines = sorted((edge for edge in _upward(graph) if edge[0] != edge[1]), key=lambda edge: _UPWARDS.index(edge[2]))
-    below: _Below = {}
-    for lower, upper, kind in lines:
-        below.setdefault(upper, []).append((lower, kind is not EdgeKind.REPORTS_PARTLY))
-    placed: dict[str, str | None] = {}
-    for lower, upper, _ in lines:
-        # A line to a higher layer is in no loop.
-        layer, higher = bodies[lower], graph.nodes[upper]["layer"]
-        if layer is not None and higher is not None and higher < layer:
-            placed.setdefault(lower, upper)
-    _grow(tuple(placed), below, placed)
-    has_upper = {lower for lower, upper, _ in lines if upper in bodies}
-    # What only a loop holds has no beginning: its first body serves.
-    for body in sorted(bodies, key=has_upper.__contains__):
-        if body not in placed:
-            placed[body] = None
-            _grow((body,), below, placed)
-    return placed
+    # Who is there
 
+    def _there(self, entry: Any) -> bool:
+        """Say whether an entry belongs in the graph: unless it is surely not there on the date."""
+        if self._beyond:
+            return True
+        if isinstance(entry, Body):
+            return self._situation.stands(entry) is not False
+        return not hasattr(entry, "starts") or self._situation.during(entry) is not False
 
-_Below = dict[str, list[tuple[str, bool]]]
-"""For each node, those directly below it, and whether they are so for all matters."""
-
-
-def _grow(starts: Iterable[str], below: _Below, placed: dict[str, str | None]) -> None:
-    """Place what stands below some nodes; a line for some matters waits until no other is left."""
-    ready, reserve = deque[tuple[str, str]](), deque[tuple[str, str]]()
-
-    def look_below(node: str) -> None:
-        for lower, whole in below.get(node, ()):
-            (ready if whole else reserve).append((lower, node))
-
-    for start in starts:
-        look_below(start)
-    while ready or reserve:
-        node, upper = (ready or reserve).popleft()
-        if node not in placed:
-            placed[node] = upper
-            look_below(node)
-
-
-def _kinds(graph: nx.MultiDiGraph[str]) -> list[tuple[str, NodeKind]]:
-    return [(node, data["kind"]) for node, data in graph.nodes(data=True)]
-
-
-def _upward(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, EdgeKind]]:
-    """Return the edges along which bodies account to somebody."""
-    bodies = {node for node, kind in _kinds(graph) if kind is NodeKind.BODY}
-    edges = [(lower, upper, data["kind"]) for lower, upper, data in graph.edges(data=True)]
-    return [edge for edge in edges if edge[0] in bodies and edge[2] in _UPWARDS]
-
-
-def _top(graph: nx.MultiDiGraph[str]) -> list[str]:
-    """Return the partners, and the posts of theirs that are named."""
-    return [node for node, _, data in graph.in_edges(PARTNERS, data=True) if data["kind"] is EdgeKind.BELONGS]
-
-
-def _layers(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
-    """Count how far down from the partners each node stands, by the longest way."""
-    import networkx as nx
-
-    top = _top(graph)
-    down: nx.DiGraph[str] = nx.DiGraph()
-    down.add_node(PARTNERS)
-    for lower, upper, _ in _upward(graph):
-        # A partner, or a post of one, stands where the partners stand.
-        down.add_edge(PARTNERS if upper in top else upper, lower)
-    reached = down.subgraph({PARTNERS} | nx.descendants(down, PARTNERS))
-    merged = nx.condensation(reached)
-    layers = dict.fromkeys(top, 0)
-    for layer, loops in enumerate(nx.topological_generations(merged)):
-        for loop in loops:
-            layers.update(dict.fromkeys(merged.nodes[loop]["members"], layer))
-    return layers
-
-
-def _add_nodes(graph: nx.MultiDiGraph[str], situation: Situation) -> None:
-    graph.add_node(PARTNERS, kind=NodeKind.PARTNERS, entry=None)
-    for partner in situation.of("partners"):
-        graph.add_node(partner.agency, kind=NodeKind.PARTNER, entry=partner)
-        graph.add_edge(partner.agency, PARTNERS, kind=EdgeKind.BELONGS)
-    examples = [body for body in situation.of("bodies") if body.status is Status.EXAMPLE]
-    for body in (*situation.bodies, *examples):
-        graph.add_node(body.id, kind=NodeKind.BODY, entry=body)
-    for scrutineer in _scrutineers(situation):
-        graph.add_node(scrutineer.id, kind=NodeKind.SCRUTINEER, entry=scrutineer)
-    for other in situation.of("other_partnerships"):
-        graph.add_node(other.id, kind=NodeKind.OTHER_PARTNERSHIP, entry=other)
-
-
-def _node(graph: nx.MultiDiGraph[str], situation: Situation, identity: str) -> str:
-    """Return a node that something runs to, adding it where it is not there yet."""
-    if identity in graph:
+    def _node(self, identity: str) -> str | None:
+        """Return a node that something runs to, adding it where it is not there yet; None for what is gone."""
+        if identity in self._graph:
+            return identity
+        entry = self._situation.entries.get(identity)
+        if not self._there(entry):
+            return None
+        # A relevant agency may sit or hold a chair under its own id.
+        self._graph.add_node(identity, kind=_KINDS.get(type(entry), NodeKind.AGENCY), entry=entry)
+        if isinstance(entry, Post) and (entry.agency in self._situation.partner_agencies or identity in self._leads):
+            self._edge(identity, PARTNERS, EdgeKind.BELONGS, entry.where)
         return identity
-    entry = situation.entries.get(identity)
-    kinds = {
-        Agency: NodeKind.AGENCY,
-        Post: NodeKind.POST,
-        Body: NodeKind.BODY,
-        OtherPartnership: NodeKind.OTHER_PARTNERSHIP,
-    }
-    # A relevant agency may sit or hold a chair under its own id.
-    graph.add_node(identity, kind=kinds.get(type(entry), NodeKind.AGENCY), entry=entry)
-    agencies = situation.partner_agencies
-    if isinstance(entry, Post) and (
-        entry.agency in agencies or any(lead.post == identity for lead in situation.of("leads"))
-    ):
-        graph.add_edge(identity, PARTNERS, kind=EdgeKind.BELONGS)
-    return identity
 
+    def _edge(self, source: str, target: str, kind: EdgeKind, where: Place | None, **more: Any) -> None:
+        lower, upper = self._node(source), self._node(target)
+        if lower is not None and upper is not None:
+            self._graph.add_edge(lower, upper, kind=kind, where=where, **more)
 
-def _add_lines(graph: nx.MultiDiGraph[str], situation: Situation, body: Body) -> None:
-    if leads(body) or (leads(body) is None and body.values("remit")):
-        graph.add_edge(body.id, PARTNERS, kind=EdgeKind.LEADS)
-    for line, disputed in _stated(body, "reports_to"):
-        kind = EdgeKind.REPORTS if line.matters is None else EdgeKind.REPORTS_PARTLY
-        _add_line(graph, situation, body, line, kind=kind, disputed=disputed)
-    for line, disputed in _stated(body, "answers_to"):
-        _add_line(graph, situation, body, line, kind=EdgeKind.ANSWERS, disputed=disputed)
-    for chair in body.values("chair"):
-        for holder in chair.held_by if chair else ():
-            graph.add_edge(_node(graph, situation, holder), body.id, kind=EdgeKind.CHAIRS)
-    for other in body.may_be:
-        if other in graph and other != body.id and not graph.has_edge(other, body.id, _SAME):
-            graph.add_edge(body.id, other, _SAME, kind=EdgeKind.MAY_BE)
+    def _scrutineers(self) -> list[Scrutineer]:
+        """Return the scrutineers whose time is not known to be over."""
+        as_of = self._situation.as_of
+        return [one for one in self._situation.of("scrutineers") if one.ends is None or one.ends.latest >= as_of]
 
+    # What runs between them
 
-def _add_line(
-    graph: nx.MultiDiGraph[str],
-    situation: Situation,
-    body: Body,
-    line: Line,
-    *,
-    kind: EdgeKind,
-    disputed: bool,
-) -> None:
-    upper = _node(graph, situation, line.to)
-    graph.add_edge(body.id, upper, kind=kind, matters=line.matters, by=line.by, disputed=disputed)
+    def _body(self, body: Body) -> None:
+        if leads(body) or (leads(body) is None and body.values("remit")):
+            self._edge(body.id, PARTNERS, EdgeKind.LEADS, body.where)
+        for name, whole in (("reports_to", EdgeKind.REPORTS), ("answers_to", EdgeKind.ANSWERS)):
+            for line, disputed in _stated(body, name):
+                partly = whole is EdgeKind.REPORTS and line.matters is not None
+                kind = EdgeKind.REPORTS_PARTLY if partly else whole
+                more = {"matters": line.matters, "by": line.by, "disputed": disputed}
+                self._edge(body.id, line.to, kind, line.where or body.where, **more)
+        for chair in body.values("chair"):
+            self._chair(body, chair)
+        for seat in dict.fromkeys(seat for seats in body.values("seats") for seat in seats):
+            self._seat(body, seat)
+        for area in dict.fromkeys(area for areas in body.values("serves") for area in areas):
+            self._edge(body.id, area, EdgeKind.SERVES, body.where)
+        for other in body.may_be:
+            if other in self._graph and other != body.id and not self._graph.has_edge(other, body.id, _SAME):
+                self._graph.add_edge(body.id, other, _SAME, kind=EdgeKind.MAY_BE, where=body.where)
+
+    def _chair(self, body: Body, chair: Chair | None) -> None:
+        if chair is None:
+            return
+        roles = (
+            (chair.held_by, EdgeKind.CHAIRS),
+            (chair.vice, EdgeKind.VICE_CHAIRS),
+            (chair.appointed_by, EdgeKind.APPOINTS),
+            (chair.held_to_account_by, EdgeKind.HOLDS_TO_ACCOUNT),
+        )
+        for holders, kind in roles:
+            for holder in holders:
+                self._edge(holder, body.id, kind, chair.where or body.where)
+
+    def _seat(self, body: Body, seat: Seat) -> None:
+        """Lay out a seat; one for a side, or for a class of members, belongs to nobody who is named."""
+        holder = seat.agency or seat.post or seat.body
+        if holder is not None:
+            where = seat.where or body.where
+            self._edge(holder, body.id, EdgeKind.SITS, where, vacant=seat.vacant, role=seat.role)
+
+    def _scrutineer(self, scrutineer: Scrutineer) -> None:
+        for holder in scrutineer.held_by:
+            self._edge(holder, scrutineer.id, EdgeKind.HOLDS, scrutineer.where)
+        for body in scrutineer.scrutinises:
+            self._edge(scrutineer.id, body, EdgeKind.SCRUTINISES, scrutineer.where)
+        for upper in scrutineer.reports_to:
+            self._edge(scrutineer.id, upper, EdgeKind.REPORTS, scrutineer.where)
+        for giver in scrutineer.appointed_by:
+            self._edge(scrutineer.id, giver, EdgeKind.APPOINTED, scrutineer.where)
+        for giver in scrutineer.paid_by:
+            self._edge(scrutineer.id, giver, EdgeKind.PAID, scrutineer.where)
+
+    def _between_agencies(self) -> None:
+        """Lay out who delegates to whom, and who acts for whom."""
+        situation = self._situation
+        for given in situation.of("delegations"):
+            if given.to is not None:
+                self._edge(given.partner or PARTNERS, given.to, EdgeKind.DELEGATES, given.where)
+        for acting in situation.of("acting_for"):
+            for other in acting.on_behalf_of:
+                self._edge(acting.agency, other, EdgeKind.ACTS_FOR, acting.where)
+        for agency in situation.of("agencies"):
+            for other in agency.acts_for:
+                self._edge(agency.id, other, EdgeKind.ACTS_FOR, agency.where)
+
+    def _areas(self) -> None:
+        """Lay out who covers which area, and which area lies in which."""
+        partner: Partner
+        for partner in self._situation.of("partners"):
+            for cover in partner.covers if partner.agency in self._graph else ():
+                self._edge(partner.agency, cover.area, EdgeKind.COVERS, partner.where, extent=cover.extent)
+        for area in self._situation.of("areas"):
+            for larger in area.part_of:
+                if area.id in self._graph or larger in self._graph:
+                    self._edge(area.id, larger, EdgeKind.LIES_IN, area.where)
 
 
 def _stated(body: Body, name: str) -> Iterator[tuple[Line, bool]]:
@@ -251,22 +225,3 @@ def _stated(body: Body, name: str) -> Iterator[tuple[Line, bool]]:
             if (*what, line.by) not in seen:
                 seen.add((*what, line.by))
                 yield line, not all(what in other for other in said)
-
-
-def _scrutineers(situation: Situation) -> list[Scrutineer]:
-    """Return the scrutineers whose time is not known to be over."""
-    return [
-        scrutineer
-        for scrutineer in situation.of("scrutineers")
-        if scrutineer.ends is None or scrutineer.ends.latest >= situation.as_of
-    ]
-
-
-def _add_scrutiny(graph: nx.MultiDiGraph[str], situation: Situation) -> None:
-    for scrutineer in _scrutineers(situation):
-        for holder in scrutineer.held_by:
-            graph.add_edge(_node(graph, situation, holder), scrutineer.id, kind=EdgeKind.HOLDS)
-        for body in scrutineer.scrutinises:
-            graph.add_edge(scrutineer.id, _node(graph, situation, body), kind=EdgeKind.SCRUTINISES)
-        for upper in scrutineer.reports_to:
-            graph.add_edge(scrutineer.id, _node(graph, situation, upper), kind=EdgeKind.REPORTS)

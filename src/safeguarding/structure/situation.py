@@ -324,6 +324,11 @@ def statuses(body: Body) -> tuple[Status, ...]:
     return body.values("status") or tuple(Status)
 
 
+def standing(situation: Situation) -> tuple[Body, ...]:
+    """Return the bodies that are there on the date, or may be: without what starts later."""
+    return tuple(body for body in situation.bodies if situation.stands(body) is not False)
+
+
 def situations(partnership: Partnership, as_of: date) -> tuple[Situation, ...]:
     """Return how a partnership may stand on a date: once for each version that may be in force."""
     versions = versions_in_force(partnership.arrangements, as_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from attrs import evolve
 
@@ -10,8 +10,10 @@ from safeguarding.law.asking import Ask, once
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, under_each
 from safeguarding.law.said import best_of, on_topic
 from safeguarding.law.wt2018.areas import KINDS
-from safeguarding.model import AreaKind, Body, BodyKind, Partner, Record, Seat, Side, Status, Topic
-from safeguarding.structure import Situation, leads, locality_scheme, statuses
+from safeguarding.model import AreaKind, Body, BodyKind, Partner, Status, Topic
+from safeguarding.structure import leads, locality_scheme, statuses
+from safeguarding.structure.belonging import own_ids
+from safeguarding.structure.seats import Seated, Seating, partner_seated
 from safeguarding.unknown import agree
 
 
@@ -61,7 +63,7 @@ def _line(ask: Ask, body: Body) -> Part:
     reaches = accountability.reaches(body.id)
     to = ask.situation.names(line.to for line in body.reports_to)
     evidence = ask.evidence(body, "reports_to", f"{body.name} reports to {to}" if to else body.name)
-    if reaches:
+    if accountability.would_reach(body.id):
         line = accountability.line(body.id)
         *through, last = accountability.way(body.id)[1:] or [line.to if line else body.id]
         onward = ask.situation.name(last) + (f", by way of {ask.situation.names(through)}" if through else "")
@@ -183,78 +185,37 @@ def _as_it_stands(ask: Ask, body: Body, status: Status) -> Part:
 
 def _seat(ask: Ask, body: Body, partner: Partner) -> Part:
     """Look whether a partner sits on a body, however often its seats are stated."""
-    return under_each([_seated(ask, body, seats, partner) for seats in body.values("seats") or ((),)])
+    own = own_ids(ask.situation, partner)
+    found = partner_seated(ask.situation, body, partner, own)
+    return under_each([_seated(ask, body, partner, one) for one in found])
 
 
-def _seated(ask: Ask, body: Body, seats: Sequence[Seat], partner: Partner) -> Part:
-    """Look whether a partner has one of the seats, itself or through who acts for it."""
+def _seated(ask: Ask, body: Body, partner: Partner, found: Seated) -> Part:
+    """Say whether a partner sits on a body, under one statement of its seats."""
     name = ask.situation.name(partner.agency)
     subject = f"a seat for {name}"
-    evidence = ask.evidence(body, "seats")
     need = Missing(path=f"body.{body.id}.seats", need=f"whether {name} has a seat on {body.name}")
-    if not seats:
+    if found.how is Seating.UNSAID:
         return ask.silent(subject, (Topic.BODIES,), need.path, need.need)
-    sure, perhaps = own_ids(ask.situation, partner)
-    own = [seat for seat in seats if {seat.agency, seat.post} & sure]
-    if any(not seat.vacant for seat in own):
-        return ask.part(subject, True, "it has one", evidence=evidence)
-    maybe = [seat for seat in seats if {seat.agency, seat.post} & perhaps]
-    if any(not seat.vacant for seat in maybe):
-        return ask.part(subject, None, "whether a seat is its own is open", evidence=evidence, missing=(need,))
-    if own:
-        return ask.part(subject, False, "its seat is vacant", evidence=evidence, missing=(need,))
-    found = under_each([_for_side(ask, body, seats, partner, side) for side in partner.values("side")])
-    return evolve(found, possible=found.possible | {Outcome.NOT_MET}) if maybe else found
-
-
-def _for_side(ask: Ask, body: Body, seats: Sequence[Seat], partner: Partner, side: Side) -> Part:
-    """Look whether a partner has one of the seats that are held for its side."""
-    situation = ask.situation
-    name = situation.name(partner.agency)
-    subject = f"a seat for {name}"
-    evidence = ask.evidence(body, "seats")
-    need = Missing(path=f"body.{body.id}.seats", need=f"whether {name} has a seat on {body.name}")
-    for_side = [seat for seat in seats if seat.held_for is side and not seat.vacant]
-    peers = [other for other in situation.partners if side in other.values("side")]
-    if len(for_side) >= len(peers):
-        return ask.part(subject, True, f"it has one as {KINDS[side]}", evidence=evidence)
-    if for_side:
-        counted = "1 seat" if len(for_side) == 1 else f"{len(for_side)} seats"
-        text = f"{counted} for {len(peers)} partners on its side, the text not saying for which"
-        return ask.part(subject, None, text, evidence=evidence, missing=(need,))
-    groups = any(seat.group for seat in seats) or not situation.fully_read(Topic.BODIES)
-    text = "no seat is named for it" + (", unless in a class of members" if groups else "")
-    return ask.part(subject, None if groups else False, text, evidence=evidence, missing=(need,))
-
-
-def own_ids(situation: Situation, partner: Partner) -> tuple[set[str | None], set[str | None]]:
-    """Return the agencies and posts that are a partner's or act for it: surely, and perhaps.
-
-    Perhaps is where a field that says so is stated in two ways, or could not be read.
-    """
-    sure: set[str | None] = set()
-    perhaps: set[str | None] = set()
-
-    def add(found: tuple[str | None, ...], truth: bool | None) -> None:
-        if truth is not False:
-            (sure if truth and len(found) == 1 else perhaps).update(one for one in found if one)
-
-    add(partner.values("agency"), True)
-    for acting in situation.of("acting_for"):
-        add(acting.values("agency"), agree(bool(sure & set(some)) for some in acting.values("on_behalf_of")))
-    own, maybe = set(sure), sure | perhaps
-
-    def belongs(entry: Record, name: str) -> bool | None:
-        stated = entry.values(name)
-        return None if not stated else True if set(stated) <= own else None if set(stated) & maybe else False
-
-    for post in situation.of("posts"):
-        add((post.id,), belongs(post, "agency"))
-    for lead in situation.of("leads"):
-        add(lead.values("post"), belongs(lead, "partner"))
-    for given in situation.of("delegations"):
-        add(given.values("to"), belongs(given, "partner"))
-    return sure, perhaps
+    sides = " or ".join(KINDS[side] for side in partner.values("side"))
+    counted = "1 seat" if found.held == 1 else f"{found.held} seats"
+    message = {
+        Seating.SITS: "it has one",
+        Seating.FOR_SIDE: f"it has one as {sides}",
+        Seating.SHARED: f"{counted} for {found.peers} partners on its side, the text not saying for which",
+        Seating.PERHAPS: "whether a seat is its own is open",
+        Seating.VACANT: "its seat is vacant",
+        Seating.NONE: "no seat is named for it",
+    }.get(found.how, "no seat is named for it, unless in a class of members")
+    met = found.how in {Seating.SITS, Seating.FOR_SIDE}
+    part = ask.part(
+        subject,
+        met if found.how in {Seating.VACANT, Seating.NONE} else met or None,
+        message,
+        evidence=ask.evidence(body, "seats"),
+        missing=() if met else (need,),
+    )
+    return evolve(part, possible=part.possible | {Outcome.NOT_MET}) if found.perhaps_vacant else part
 
 
 def meets_often(ask: Ask, body: Body) -> Part:

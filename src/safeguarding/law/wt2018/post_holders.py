@@ -10,8 +10,8 @@ from safeguarding.law.asking import Ask
 from safeguarding.law.named import about
 from safeguarding.law.outcomes import OPEN, Missing, Outcome, Part, under_each
 from safeguarding.law.said import said
-from safeguarding.law.wt2018.governance import own_ids
 from safeguarding.model import Office, Partner, Post, Side, Topic
+from safeguarding.structure.belonging import own_ids
 from safeguarding.unknown import agree, all_of
 
 
@@ -94,7 +94,8 @@ def _posts(
     ]
     if not holding:
         return
-    sure, maybe = own_ids(ask.situation, partner)
+    own = own_ids(ask.situation, partner)
+    sure, maybe = own.sure, own.perhaps
     for post, office in holding:
         truth = all_of([office, True if post.id in sure else None if post.id in maybe else False])
         if truth is not False:

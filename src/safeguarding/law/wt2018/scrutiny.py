@@ -22,17 +22,13 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.model import (
-    Body,
-    Office,
-    OtherPartnership,
     Post,
     Progress,
     Scrutineer,
     ScrutinyEvent,
-    Seat,
     Topic,
 )
-from safeguarding.unknown import agree, all_of, any_of, negate
+from safeguarding.structure.independence import ties_of
 
 HEADING = "Independent scrutiny"
 
@@ -116,10 +112,8 @@ def _doubts(ask: Ask, scrutineer: Scrutineer) -> Possible:
 
 def _independence(ask: Ask, scrutineer: Scrutineer) -> tuple[Possible, str, tuple[Missing, ...]]:
     """Say what a scrutineer who is in place comes to."""
-    ties = tuple(dict.fromkeys(_ties(ask, scrutineer)))
-    if _contradictory(ask, scrutineer):
-        ties = tuple((None if truth else truth, text) for truth, text in ties)
-    sure = [text for truth, text in ties if truth]
+    ties = [tie for tie in ties_of(ask.situation, scrutineer) if tie.kind.tells]
+    sure = [tie.text for tie in ties if tie.truth]
     if sure:
         return frozenset({NEEDS_JUDGEMENT}), f"laid before a person, since {'; '.join(sure)}", ()
     posts = [entry for who in scrutineer.held_by if isinstance(entry := ask.situation.entries.get(who), Post)]
@@ -127,108 +121,10 @@ def _independence(ask: Ask, scrutineer: Scrutineer) -> tuple[Possible, str, tupl
     path = f"scrutineer.{scrutineer.id}"
     need = Missing(path=f"{path}.independence", need=f"on what basis the {scrutineer.title} is independent")
     missing: tuple[Missing, ...] = () if basis else (need,)
-    missing += tuple(Missing(path=path, need=f"whether {text}") for truth, text in ties if truth is None)
+    missing += tuple(Missing(path=path, need=f"whether {tie.text}") for tie in ties if tie.truth is None)
     message = f"independent: {basis}" if basis else "on what basis it is independent is not said"
-    perhaps = "".join(f"; perhaps {text}" for truth, text in ties if truth is None)
+    perhaps = "".join(f"; perhaps {tie.text}" for tie in ties if tie.truth is None)
     return frozenset({MET, NEEDS_JUDGEMENT} if missing else {MET}), message + perhaps, missing
-
-
-def _contradictory(ask: Ask, scrutineer: Scrutineer) -> bool:
-    """Say whether the text states in two ways who holds the role, or which posts one person holds."""
-    posts: tuple[Post, ...] = ask.situation.of("posts")
-    return len(scrutineer.values("held_by")) > 1 or any(len(post.values("same_holder_as")) > 1 for post in posts)
-
-
-Tie = tuple[bool | None, str]
-"""Whether something ties a scrutineer to what is scrutinised, which may be open; and what it is."""
-
-
-def _ties(ask: Ask, scrutineer: Scrutineer) -> Iterator[Tie]:
-    """Find what ties a scrutineer to what is scrutinised, or may."""
-    roles = same_holders(ask, scrutineer)
-    holders = set(roles)
-    for body in ask.situation.bodies:
-        if body.id not in scrutineer.held_by and roles:
-            there = negate(ask.situation.gone(body))
-            chairs = agree(bool(chair and not holders.isdisjoint(chair.held_by)) for chair in body.values("chair"))
-            yield all_of([there, chairs]), f"it also chairs {body.name}"
-            sits = agree(any(_sits(seat, holders) for seat in seats) for seats in body.values("seats"))
-            yield all_of([there, sits]), f"it also sits on {body.name}"
-    for who in roles:
-        yield from _belonging(ask, who)
-    if len(scrutineer.values("held_by")) != 1:
-        yield None, "the one who holds the role is tied to a partner"
-    posts: tuple[Post, ...] = ask.situation.of("posts")
-    if any(len(post.values("same_holder_as")) != 1 for post in posts) and {post.id for post in posts} & set(roles):
-        yield None, "the same person holds another post"
-    for verb, name in (("appointed", "appointed_by"), ("paid", "paid_by")):
-        several = scrutineer.values(name)
-        if len(ask.situation.partner_agencies) > 1:
-            alone = agree(_alone(ask, givers) for givers in several)
-            who = ask.situation.name(_agencies(ask, several[0][0])[0]) if alone else "one partner"
-            yield alone, f"it is {verb} by {who} alone"
-
-
-def _sits(seat: Seat, holders: set[str]) -> bool:
-    return seat.post in holders or seat.agency in holders or seat.body in holders
-
-
-def _alone(ask: Ask, givers: tuple[str, ...]) -> bool | None:
-    """Say whether those who appoint or pay are one and the same partner."""
-    if not givers:
-        return False
-    each = [_agencies(ask, giver) for giver in givers]
-    return any_of(
-        all_of(agree(agency == partner for agency in agencies) for agencies in each)
-        for partner in ask.situation.partner_agencies
-    )
-
-
-def _agencies(ask: Ask, giver: str) -> tuple[str, ...]:
-    """Return the agency of a post, as often as it is stated; of anything else, itself."""
-    entry = ask.situation.entries.get(giver)
-    return tuple(agency or giver for agency in entry.values("agency")) if isinstance(entry, Post) else (giver,)
-
-
-def _belonging(ask: Ask, who: str) -> Iterator[Tie]:
-    """Find to which partner, or to what that is scrutinised, the holder of a role belongs, or may."""
-    name = ask.situation.name
-    partners = ask.situation.partner_agencies
-    entry = ask.situation.entries.get(who)
-    if isinstance(entry, Post):
-        chair = agree(office is Office.INDEPENDENT_CHAIR for office in entry.values("office"))
-        yield chair, f"the post is that of a chair ({entry.title})"
-        own = agree(agency in partners for agency in entry.values("agency"))
-        yield own, f"it is a post of {name(str(entry.agency)) if own else 'a partner'}" + (", a partner" if own else "")
-    if isinstance(entry, OtherPartnership):
-        own = agree(agency in partners for agency in entry.values("belongs_to"))
-        yield own, f"{entry.name} belongs to {f'{name(str(entry.belongs_to))}, a partner' if own else 'a partner'}"
-    if isinstance(entry, Body):
-        lines = entry.values("reports_to")
-        within = agree(any_of(_within(ask, line.to) for line in several) for several in lines)
-        to = next((name(line.to) for several in lines for line in several if _within(ask, line.to)), "somebody")
-        yield within, f"{entry.name} reports to {to}, within what is scrutinised"
-    if who in partners:
-        yield True, f"it is {name(who)}, a partner"
-
-
-def _within(ask: Ask, to: str) -> bool | None:
-    """Say whether a line leads to a body of the partnership, to a partner or to a post of one."""
-    if isinstance(ask.situation.entries.get(to), Body):
-        return True
-    return agree(agency in ask.situation.partner_agencies for agency in _agencies(ask, to))
-
-
-def same_holders(ask: Ask, scrutineer: Scrutineer) -> tuple[str, ...]:
-    """Return the posts, bodies and agencies that hold the role, then the other posts of the same holders."""
-    posts: tuple[Post, ...] = ask.situation.of("posts")
-    pairs = [(post.id, other) for post in posts for other in post.same_holder_as]
-    found = list(dict.fromkeys(scrutineer.held_by))
-    for who in found:
-        # What is added here is looked at in its turn.
-        near = [b if a == who else a for a, b in pairs if who in {a, b}]
-        found += [other for other in dict.fromkeys(near) if other not in found]
-    return tuple(found)
 
 
 READ = Verification.READ

@@ -12,9 +12,9 @@ from safeguarding.law.drafting import Draft
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Part, under_each
 from safeguarding.law.said import said, the_best
 from safeguarding.law.settling import Say, Show, settled
-from safeguarding.law.wt2018.scrutiny import same_holders
 from safeguarding.model import Body, Chair, Chairing, Delegation, Function, Lead, Office, Post, Scrutineer, Topic
 from safeguarding.structure import leads
+from safeguarding.structure.independence import same_holders
 from safeguarding.unknown import agree, all_of, any_of
 
 _BODIES = (Topic.BODIES,)
@@ -204,7 +204,7 @@ def _chair_and_scrutiny(ask: Ask, bodies: list[tuple[Body, bool]]) -> Part:
 
 def _apart(ask: Ask, one: Scrutineer, body: Body, *, sure: bool) -> bool | None:
     """Say whether a scrutineer is another than who chairs a body; a title alone does not say who holds it."""
-    holders = set(same_holders(ask, one))
+    holders = set(same_holders(ask.situation, one))
     apart = agree(chair is None or holders.isdisjoint(chair.held_by) for chair in body.values("chair"))
     if len(one.values("held_by")) != 1 or apart is None:
         return None
@@ -245,7 +245,7 @@ def _managed(ask: Ask, words: str, bodies: list[tuple[Body, bool]]) -> Part:
     """Look who manages the business, as far as that can be read."""
     others = {who for body, _ in bodies for chair in body.values("chair") if chair for who in chair.held_by}
     several: tuple[Scrutineer, ...] = ask.situation.of("scrutineers")
-    others |= {who for one in several if ask.situation.during(one) for who in same_holders(ask, one)}
+    others |= {who for one in several if ask.situation.during(one) for who in same_holders(ask.situation, one)}
     found = [said(ask, Topic.BUSINESS_MANAGEMENT, "resourced", words)]
     for who, path, truth in _supporters(ask, bodies):
         name = ask.situation.name(who)
