@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         difference_as_records,
         difference_as_text,
     )
+    from safeguarding.views.changes.drawing import difference_as_diagram
     from safeguarding.views.changes.updates import updates, updates_as_text
     from safeguarding.views.diagram import diagram
     from safeguarding.views.diagrams.shown import Diagram
@@ -90,6 +91,7 @@ __all__ = [
     "consequences",
     "diagram",
     "diff",
+    "difference_as_diagram",
     "difference_as_json",
     "difference_as_markdown",
     "difference_as_records",
@@ -151,6 +153,7 @@ _ROOMS = {
         "difference_as_records",
         "difference_as_text",
     ),
+    "safeguarding.views.changes.drawing": ("difference_as_diagram",),
     "safeguarding.views.changes.updates": ("updates", "updates_as_text"),
     "safeguarding.views.diagram": ("diagram",),
     "safeguarding.views.diagrams.shown": ("Diagram",),

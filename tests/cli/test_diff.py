@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -135,6 +136,29 @@ def test_it_writes_a_file_and_none_of_those_it_reads(files: dict[str, str], tmp_
     for name in ("old", "often"):
         assert main(["diff", files["old"], files["often"], "-o", files[name]]) == 3
     assert Path(files["old"]).read_text(encoding="utf-8") == EASTSHIRE
+
+
+def test_a_png_is_written_to_a_file_and_not_to_a_screen(
+    files: dict[str, str], tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A picture is drawn by Graphviz; what no screen can show is refused there."""
+    pytest.importorskip("pygraphviz")
+    target = tmp_path / "changes.png"
+    assert main(["diff", files["old"], files["worse"], "--format", "png", "-o", str(target)]) == 0
+    assert target.read_bytes().startswith(b"\x89PNG")
+    monkeypatch.setattr("safeguarding.cli.diff.on_a_screen", lambda _: True)
+    assert main(["diff", files["old"], files["worse"], "--format", "png"]) == 2
+    assert "name a file for it, as in -o changes.png" in capsys.readouterr().err
+
+
+def test_an_svg_reads_as_xml_and_lists_the_changes(files: dict[str, str], capsys: Captured) -> None:
+    """What is drawn is also there in words, for who cannot see it."""
+    pytest.importorskip("pygraphviz")
+    capsys.readouterr()
+    assert main(["diff", files["old"], files["worse"], "--format", "svg"]) == 0
+    root = ET.fromstring(capsys.readouterr().out)  # noqa: S314  # our own output
+    assert root.tag.endswith("svg")
+    assert "– removed" in "".join(root.itertext())
 
 
 def test_the_words_are_text_only(files: dict[str, str], capsys: Captured) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from safeguarding.cli.streams import loaded, put
+from safeguarding.cli.streams import loaded, on_a_screen, put
 from safeguarding.errors import CannotAssessError
 
 if TYPE_CHECKING:
     from safeguarding.assessment.changes import Consequences
     from safeguarding.structure.differences import Difference
+    from safeguarding.views.diagrams.shown import Form
 
 SAYS = "list what changed between two versions of a document, and what comes of it"
 
 _SAME, _FAILS = 0, 1
 _STANDARD = "-"
-_DRAWN = ("mermaid", "dot")
+_DRAWN = ("mermaid", "dot", "svg", "png")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +47,8 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("text", "markdown", "json", *_DRAWN),
         default="text",
-        help="default: text; mermaid and dot draw the governance of both versions in one picture, what differs marked",
+        help="default: text; mermaid, dot, svg and png (the last two by Graphviz) draw the governance of both versions in "
+        "one picture, and mark what differs",
     )
     shown.add_argument(
         "--words",
@@ -70,9 +72,12 @@ def run(asked: argparse.Namespace) -> int:
         raise CannotAssessError("standard input can be only one of the files: give the other one by its path")
     old, new = (loaded([file, *asked.beside], asked.output) for file in (asked.old, asked.new))
     difference = diff(old, new)
+    if asked.format == "png" and on_a_screen(asked.output):
+        raise CannotAssessError("a PNG is no text for a screen: name a file for it, as in -o changes.png")
     judged = not asked.words and asked.format not in _DRAWN
     comes = _consequences(difference, asked) if judged or asked.fail_on == "worse" else ""
-    put(_shown(difference, asked, comes), asked.output)
+    # A picture in SVG has an encoding of its own, whatever that of the terminal.
+    put(_shown(difference, asked, comes), asked.output, "utf-8" if asked.format == "svg" else None)
     if asked.fail_on == "changed":
         return _FAILS if len(difference) else _SAME
     return _FAILS if asked.fail_on == "worse" and _worse(comes) else _SAME
@@ -91,7 +96,7 @@ def _consequences(difference: Difference, asked: argparse.Namespace) -> Conseque
         return str(error)
 
 
-def _shown(difference: Difference, asked: argparse.Namespace, comes: Consequences | str) -> str:
+def _shown(difference: Difference, asked: argparse.Namespace, comes: Consequences | str) -> str | bytes:
     """Write the answer in the form that was asked for."""
     from safeguarding.views.changes import difference_as_json, difference_as_markdown, difference_as_text
 
@@ -100,19 +105,12 @@ def _shown(difference: Difference, asked: argparse.Namespace, comes: Consequence
 
         return updates_as_text(difference)
     if asked.format in _DRAWN:
-        return _drawn(difference, asked)
+        from safeguarding.views.changes.drawing import difference_as_diagram
+
+        form: Form = asked.format
+        return difference_as_diagram(difference, as_of=asked.as_of).written(form)
     view = {"json": difference_as_json, "markdown": difference_as_markdown, "text": difference_as_text}[asked.format]
     return view(difference, comes)
-
-
-def _drawn(difference: Difference, asked: argparse.Namespace) -> str:
-    """Draw the governance of both versions."""
-    from safeguarding.views.changes.drawing import pictured
-    from safeguarding.views.diagrams.dot import as_dot
-    from safeguarding.views.diagrams.mermaid import as_mermaid
-
-    picture = pictured(difference, as_of=asked.as_of)
-    return as_dot(picture) if asked.format == "dot" else as_mermaid(picture)
 
 
 def _worse(comes: Consequences | str) -> bool:

@@ -11,7 +11,21 @@ from safeguarding.structure.differences import Difference
 from safeguarding.views.changes.names import document_words
 from safeguarding.views.diagrams.drawing import draw
 from safeguarding.views.diagrams.picture import Picture
+from safeguarding.views.diagrams.shown import Diagram
 from safeguarding.views.diagrams.versions import both_versions
+
+
+def difference_as_diagram(difference: Difference, *, as_of: date | str | None = None) -> Diagram:
+    """Draw the governance of both versions, with what differs marked in words and outline, as a diagram in any form.
+
+    Args:
+        difference: what is different.
+        as_of: the date on which both are drawn; without one, that of the newest document of the new version.
+
+    Raises:
+        CannotAssessError: no date is given and the new documents have none, or the text is not a date.
+    """
+    return Diagram(pictured(difference, as_of=as_of))
 
 
 def pictured(difference: Difference, *, as_of: date | str | None = None) -> Picture:
