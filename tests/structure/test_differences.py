@@ -367,10 +367,12 @@ def test_two_reports_alone_are_compared_whatever_their_periods() -> None:
 
 def test_two_partnerships_are_compared_and_told_apart() -> None:
     """Another partnership's arrangements differ in whose they are, too."""
-    other = sg.loads(EASTSHIRE.replace('partnership = "eastshire"', 'partnership = "westshire"'))
+    text = EASTSHIRE.replace('partnership = "eastshire"', 'partnership = "westshire"')
+    other = sg.loads(text)
     difference = sg.diff(version(), other)
     assert [change.field for change in difference] == ["id", "partnership"]
     assert replaced(difference) == other
+    assert sg.diff(version(), sg.loads(edited(('id = "audit"', 'id = "x"'), text=text))).likely == ()
 
 
 # Applying

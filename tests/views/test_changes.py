@@ -212,6 +212,7 @@ def test_two_partnerships_and_two_kinds_are_said_at_the_head() -> None:
     """What is compared is said, where it is not two versions of one thing."""
     other = sg.loads(EASTSHIRE.replace('"eastshire"', '"westshire"').replace("Eastshire Safe", "Westshire Safe"))
     text = flat(sg.difference_as_text(sg.diff(version(), other)))
+    assert text.startswith("How two partnerships differ: Eastshire Safeguarding Children Partnership, and Westshire")
     assert "These are two partnerships, Eastshire Safeguarding Children Partnership and Westshire" in text
     report = flat(sg.difference_as_text(sg.diff(version(), sg.loads(REPORT))))
     assert "The two files are documents of different kinds" in report

@@ -47,8 +47,8 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("text", "markdown", "json", *_DRAWN),
         default="text",
-        help="default: text; mermaid, dot, svg and png (the last two by Graphviz) draw the governance of both versions in "
-        "one picture, and mark what differs",
+        help="default: text; mermaid, dot, svg and png (the last two by Graphviz) draw the governance of both versions "
+        "in one picture, and mark what differs",
     )
     shown.add_argument(
         "--words",

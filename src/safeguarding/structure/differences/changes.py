@@ -264,6 +264,9 @@ class Difference:
         return None if change.document_was is None else self.old.documents[change.document_was]
 
 
+NAMES = frozenset({"name", "title", "label", "names"})
+"""The fields that hold what something is called."""
+
 MARKS = frozenset({"where", "also", "unknown"})
 """The fields of an entry that say how it was read, and not what."""
 

@@ -8,12 +8,9 @@ from typing import Any
 from attrs import evolve, frozen
 
 from safeguarding.model import Also, Document, DocumentKind, Partnership, Place, Record
-from safeguarding.structure.differences.changes import Change, Difference, Kind, Said, Step
+from safeguarding.structure.differences.changes import NAMES, Change, Difference, Kind, Likely, Said, Step
 from safeguarding.structure.differences.likeness import is_table, matched, stated
 from safeguarding.structure.differences.together import likely
-
-NAMES = frozenset({"name", "title", "label", "names"})
-"""The fields that hold what something is called."""
 
 
 def diff(old: Partnership, new: Partnership) -> Difference:
@@ -43,10 +40,10 @@ def diff(old: Partnership, new: Partnership) -> Difference:
         finder.add(Kind.CHANGED, (Step("id"),), Said(value=old.id), Said(value=new.id), _Beside())
     pairs = paired(old, new)
     finder.entries("documents", (old.documents, new.documents), (), _Beside(), pairs)
-    together = likely(
-        [(old.documents[was], new.documents[now]) for was, now in pairs],
-        [change for change in finder.changes if change.news],
-    )
+    together: tuple[Likely, ...] = ()
+    if old.id == new.id:  # nothing of one partnership became something of another
+        documents = [(old.documents[was], new.documents[now]) for was, now in pairs]
+        together = likely(documents, [change for change in finder.changes if change.news])
     return Difference(old=old, new=new, changes=tuple(finder.changes), likely=together)
 
 

@@ -39,7 +39,7 @@ from safeguarding.model import (
     Title,
     Unread,
 )
-from safeguarding.structure.differences.changes import MARKS
+from safeguarding.structure.differences.changes import MARKS, NAMES
 
 LEAVES = (PartialDate, Frequency, Money, Share, Period, Place)
 """The classes whose values are one thing each, and are compared as a whole."""
@@ -237,12 +237,17 @@ def bare(value: Any) -> Hashable:
     return (type(value), *found, also, getattr(value, "unknown", ()))
 
 
-def features(entry: Any) -> frozenset[Hashable]:
-    """Return what an entry says, in small pieces: each value, each item of a list, each longer word of a text."""
+def features(entry: Any, *, names: bool = True) -> frozenset[Hashable]:
+    """Return what an entry says, in small pieces: each value, each item of a list, each longer word of a text.
+
+    Args:
+        entry: the entry.
+        names: whether what it is called counts.
+    """
     found: set[Hashable] = set()
     for name, default in _defaults(entry.__class__).items():
         value = getattr(entry, name)
-        if value == default and default is not NOTHING:
+        if (value == default and default is not NOTHING) or (name in NAMES and not names):
             continue
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, str) and " " in item:

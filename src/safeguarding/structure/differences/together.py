@@ -106,8 +106,8 @@ def _alike(gone: dict[str, Any], come: dict[str, Any]) -> list[tuple[str, str]]:
         left = [identity for identity, entry in gone.items() if _role(entry) == kind]
         right = [identity for identity, entry in come.items() if _role(entry) == kind]
         pairs = alike(
-            {place: features(gone[identity]) for place, identity in enumerate(left)},
-            {place: features(come[identity]) for place, identity in enumerate(right)},
+            {place: features(gone[identity], names=False) for place, identity in enumerate(left)},
+            {place: features(come[identity], names=False) for place, identity in enumerate(right)},
             HALF,
             _SHARED,
         )

@@ -10,6 +10,13 @@ from safeguarding.views.changes.names import document_words
 from safeguarding.views.wording import amount, one_line
 
 
+def headline(difference: Difference) -> str:
+    """Say what is compared."""
+    if difference.old.id != difference.new.id:
+        return f"How two partnerships differ: {difference.old.name}, and {difference.new.name}"
+    return f"What changed: {difference.new.name}"
+
+
 def cautions(difference: Difference) -> tuple[str, ...]:
     """Say what a reader should know before drawing anything from the changes."""
     old, new = difference.old, difference.new

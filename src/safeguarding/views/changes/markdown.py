@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from safeguarding.assessment.changes import Consequences, Shift
 from safeguarding.structure.differences import Difference
-from safeguarding.views.changes.cautions import cautions, in_short, no_news
+from safeguarding.views.changes.cautions import cautions, headline, in_short, no_news
 from safeguarding.views.changes.outcomes import DIRECTIONS, judged_by, once, outcome_words
 from safeguarding.views.changes.telling import Telling, Told
 from safeguarding.views.markdown import plain
@@ -19,7 +19,7 @@ def difference_as_markdown(difference: Difference, comes: Consequences | str | N
         comes: which requirements come out otherwise, or why that cannot be said; nothing is said of it without.
     """
     telling = Telling.of(difference)
-    blocks = [f"# What changed: {plain(difference.new.name)}"]
+    blocks = [f"# {plain(headline(difference))}"]
     for label, partnership, index in (("Old", difference.old, 0), ("New", difference.new, 1)):
         named = "; ".join(pair[index] for pair in telling.paired() if pair[index]) or telling.all_of(partnership)
         blocks.append(f"**{label}:** {plain(named)}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from safeguarding.assessment.changes import Consequences, Shift
 from safeguarding.structure.differences import Difference
-from safeguarding.views.changes.cautions import cautions, in_short, no_news
+from safeguarding.views.changes.cautions import cautions, headline, in_short, no_news
 from safeguarding.views.changes.outcomes import DIRECTIONS, judged_by, once, outcome_words
 from safeguarding.views.changes.telling import Telling, Told
 from safeguarding.views.layout import page, underlined, wrapped
@@ -24,7 +24,7 @@ def difference_as_text(difference: Difference, comes: Consequences | str | None 
         comes: which requirements come out otherwise, or why that cannot be said; nothing is said of it without.
     """
     telling = Telling.of(difference)
-    lines = underlined(f"What changed: {difference.new.name}", "=")
+    lines = underlined(headline(difference), "=")
     for label, partnership, index in (("Old", difference.old, 0), ("New", difference.new, 1)):
         files = "; ".join(item.path for item in partnership.inputs)
         named = "; ".join(pair[index] for pair in telling.paired() if pair[index]) or telling.all_of(partnership)
