@@ -116,7 +116,10 @@ def test_nothing_is_said_to_be_nothing() -> None:
          "total as printed was £120,000.00 now something that could not be read"),
         (('stated_total = "£120,000"',
           'also = [{ field = "stated_total", value = "£130,000", where = "Annex" }]\nstated_total = "£120,000"'),
-         "now £120,000.00 or £130,000.00 (it is said in 2 ways)"),
+         "now £120,000.00 or £130,000.00 (it is said in 2 ways) [Money, in both]"),
+        (('stated_total = "£120,000"',
+          'also = [{ field = "stated_total", value = "£130,000", where = "Annex" }]\nstated_total = "£125,000"'),
+         "printed was £120,000.00 now £125,000.00 or £130,000.00 (it is said in 2 ways) [Money, in both]"),
         (('who = ["training"]', 'who = ["training", "audit"]'),
          "training (commission, deliver); who acts was no other (1 other stays) now Audit Group (1 other stays)"),
         (('powers = ["speak"]', 'powers = ["decide"]\nto = "chair-person"'),
@@ -379,7 +382,7 @@ def test_the_words_tell_the_changes_and_leave_the_reason_open() -> None:
         "- Executive Board now meets monthly (before: quarterly) (Governance, p. 7).",
         "- Training Group is now called Workforce Group (Governance, p. 8).",
         "£29,999.99 (before: £30,000.00, £0.01 less) (Money).",
-        "- New: value Children first (Values).",
+        "- New: value “Children first.” (Values).",
         f"Reason: {REASON}.",
         f"Timescale: {WHEN}.",
     ):
@@ -400,8 +403,14 @@ def test_the_words_tell_the_changes_and_leave_the_reason_open() -> None:
         (('stated_total = "£120,000"', ""), "total as printed: nothing is said any more (before: £120,000.00)"),
         (('kind = "policy"', 'kind = "policy"\nabout = "Disputes"'), "about: Disputes (nothing was said before)"),
         ((QUALITY, f'titles = [{{ name = "Auditors" }}]\n{QUALITY}'),
-         "titles of body Audit Group: Auditors"),
+         "titles of body “Audit Group”: Auditors"),
         (('meets = "quarterly"', 'meets = "quarterly"\nnote = "So printed."'), "say what they said before"),
+        (('says = "Children are heard through a shadow board."', 'unknown = ["says"]'),
+         "what is said: <what is said now, which could not be read> (before: Children are heard through a shadow "),
+        (('implemented = "2019-09-01"', 'implemented = "2020-09-01"'),
+         "Publication, start: 1 September 2020 (before: 1 September 2019) (Cover)."),
+        (('names = ["Early help"]', 'names = ["Early help", "Targeted help"]'),
+         "Early help is now called Early help and Targeted help (Thresholds)."),
         (('code = "99X"', 'code = "99Y"'), "The published arrangements say what they said before"),
     ],
 )  # fmt: skip
@@ -415,7 +424,7 @@ def test_what_changed_in_the_same_way_is_told_once() -> None:
     text = edited(("page = 8 }", 'page = 8 }\npurpose = "Learns."'), ("page = 9 }", 'page = 9 }\npurpose = "Learns."'))
     found = flat(sg.updates_as_text(sg.diff(version(), sg.loads(text))))
     assert (
-        "Body Training Group and Audit Group, purpose: Learns. (nothing was said before) "
+        "Body “Training Group” and “Audit Group”, purpose: Learns. (nothing was said before) "
         "(Governance, p. 8; Governance, p. 9)." in found
     )
 
@@ -431,10 +440,14 @@ def test_a_start_that_the_new_arrangements_give_is_the_timescale() -> None:
     )
     assert sg.updates(changed(day, unsure)).when == ""
     assert sg.updates(changed(('implemented = "2019-09-01"', ""))).when == ""
-    assert (
-        sg.updates(changed(('implemented = "2019-09-01"', 'implemented = "2019-09-01"\nupdated = "2020-01"'))).when
-        == ""
-    )
+    for updated, when in (
+        ('updated = "2020-01"', ""),
+        ('updated = "2019-09"', ""),
+        ('updated = "2019-08"', "The arrangements are acted on from 1 September 2019."),
+        ('unknown = ["updated"]', ""),
+    ):
+        later = ('implemented = "2019-09-01"', f'implemented = "2019-09-01"\n{updated}')
+        assert sg.updates(changed(later)).when == when, updated
 
 
 def test_the_paraphrase_holds_as_many_changes_as_it_may() -> None:
@@ -448,6 +461,15 @@ def test_the_paraphrase_holds_as_many_changes_as_it_may() -> None:
         changed(("shadow board", f"{'shadow board ' * 18}"), ('name = "Audit Group"', f'name = "{"Audit " * 60}Group"'))
     )
     assert len(long.says) <= 300
+    lost = sg.updates(
+        changed(('says = "Children are heard through a shadow board."', 'unknown = ["says"]'), MORE_OFTEN)
+    )
+    assert lost.says == (
+        "Since the arrangements published 28 June 2019: Executive Board now meets monthly (before: quarterly); "
+        "and 1 more change."
+    )
+    unread = sg.updates(changed(('says = "Children are heard through a shadow board."', 'unknown = ["says"]')))
+    assert unread.says == "Since the arrangements published 28 June 2019: 1 change, listed in the report."
     nothing = sg.updates(changed())
     assert nothing.says == "Nothing that the arrangements published 28 June 2019 say was updated."
 

@@ -19,8 +19,11 @@ from safeguarding.structure.differences import Change, Difference
 
 _STEPS = re.compile(r"\[\d+\]|[^.\[\]]+")
 
-_SHORT = {Outcome.NOT_MET: 3, Outcome.PARTLY_MET: 2, Outcome.INDETERMINATE: 1}
+_SHORT = {Outcome.NOT_MET: 4, Outcome.PARTLY_MET: 2, Outcome.INDETERMINATE: 1}
 """How far an outcome falls short; the others do not."""
+
+_UNMET_AND_OPEN = 3
+"""How far it does where it is surely unmet, and only how far is open."""
 
 _LEVELS = {level: place for place, level in enumerate((Level.MUST, Level.SHOULD, Level.MAY))}
 
@@ -139,7 +142,7 @@ def _worse_first(shift: Shift) -> tuple[int, int, int]:
 
 def _short(finding: Finding) -> int:
     if finding.possible <= UNMET and len(finding.possible) > 1:
-        return _SHORT[Outcome.PARTLY_MET]
+        return _UNMET_AND_OPEN
     return _SHORT.get(finding.outcome, 0)
 
 

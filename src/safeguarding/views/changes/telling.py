@@ -112,7 +112,7 @@ class Telling:
             now=after,
             read_was=read_was,
             read_now=read_now,
-            by=by_how_much(change.old, change.new),
+            by=by_how_much(change),
         )
 
     def _says(self, change: Change) -> tuple[str, str]:
@@ -120,7 +120,7 @@ class Telling:
         name = change.at[-1].field
         if change.before is None or change.after is None:
             return self._whole(change.old, self.old), self._whole(change.new, self.new)
-        if len(change.before.values) == len(change.after.values) == 1:
+        if change.kind is not Kind.RENAMED and len(change.before.values) == len(change.after.values) == 1:
             was, now = (
                 self.old.beside(change.old, change.new, name),
                 self.new.beside(change.new, change.old, name),
@@ -232,8 +232,10 @@ def heading(change: Change) -> str:
     return _HEADINGS.get(change.section, _OTHER)
 
 
-def by_how_much(old: Any, new: Any) -> str:
-    """Say by how much an amount is more or less, to the penny."""
+def by_how_much(change: Change) -> str:
+    """Say by how much an amount is more or less, to the penny, where both versions state one amount."""
+    values = [said.values if said else () for said in (change.before, change.after)]
+    old, new = (stated[0] if len(stated) == 1 else None for stated in values)
     if not isinstance(old, Money) or not isinstance(new, Money):
         return ""
     return f"{new - old} more" if new > old else f"{old - new} less"

@@ -10,7 +10,7 @@ from attrs import frozen
 from safeguarding.errors import SafeguardingError
 from safeguarding.model import Document, DocumentKind, Partnership, Publication, Topic
 from safeguarding.model.record import PROSE_LIMIT
-from safeguarding.structure.differences import Change, Difference, Kind
+from safeguarding.structure.differences import Change, Difference, Kind, Said
 from safeguarding.views.changes.names import document_words
 from safeguarding.views.changes.telling import GROUPS, READING, Telling, Told, heading
 from safeguarding.views.changes.wording import listed
@@ -20,6 +20,7 @@ from safeguarding.written import toml
 
 REASON = "<why the partners made these changes, which only they know>"
 WHEN = "<from when the changes are acted on>"
+UNREAD = "<what is said now, which could not be read>"
 WHERE = "<the heading in the report under which this stands>"
 
 
@@ -84,10 +85,11 @@ def updates(difference: Difference) -> Updates:
             "arrangements on both sides"
         )
     telling = Telling.of(difference)
-    told = [telling.told(change) for change in difference if _of(change, difference, old, new)]
-    grouped = {name: [one for one in told if heading(one.change) == name] for name in GROUPS if name != READING}
+    each = [telling.told(change) for change in difference if _of(change, difference, old, new)]
+    grouped = {name: [one for one in each if heading(one.change) == name] for name in GROUPS if name != READING}
     since = document_words(old)
-    short = [_words(some) for some in _together(sorted(chain(*grouped.values()), key=_first_what_matters))]
+    told = _together(sorted(chain(*grouped.values()), key=_first_what_matters))
+    short = [_words(some) for some in told if not (some[0].change.after and some[0].change.after.unreadable)]
     return Updates(
         since=since,
         until=document_words(new),
@@ -95,7 +97,7 @@ def updates(difference: Difference) -> Updates:
             (name, tuple(_with_place(same) for same in _together(some))) for name, some in grouped.items() if some
         ),
         when=_when(new),
-        says=_in_short(since, short),
+        says=_in_short(since, short, len(told)),
     )
 
 
@@ -168,9 +170,11 @@ def _first_what_matters(told: Told) -> tuple[int, int]:
 def _when(new: Document) -> str:
     """Say from when the new arrangements are acted on, as far as they say; of two days that they give, neither."""
     publication: Publication = new.publication
-    days = publication.values("implemented")
-    if len(days) != 1 or days[0] is None or new.publication.updated is not None:
-        return ""  # a start that is older than the update says nothing of what was updated
+    days, updates = publication.values("implemented"), publication.values("updated")
+    if len(days) != 1 or days[0] is None or len(updates) != 1:
+        return ""
+    if updates[0] is not None and days[0].earliest <= updates[0].latest:
+        return ""  # a start that may be older than the update says nothing of what was updated
     planned = "are to be" if publication.implemented_as_planned else "are"
     return f"The arrangements {planned} acted on from {days[0].in_words()}."
 
@@ -183,17 +187,23 @@ def _with_place(told: list[Told]) -> str:
     return sentence(_words(told).rstrip(".") + read)
 
 
-def _in_short(since: str, texts: list[str]) -> str:
-    """Put as many changes into a paraphrase as it may hold, and count the rest."""
-    if not texts:
+def _in_short(since: str, texts: list[str], number: int) -> str:
+    """Put as many changes into a paraphrase as it may hold, and count the rest.
+
+    Args:
+        since: which arrangements they are from.
+        texts: the changes that can be told.
+        number: how many there are, with those of which it could not be read what is said now.
+    """
+    if not number:
         return one_line(f"Nothing that the {since} say was updated.")[:PROSE_LIMIT]
     head = f"Since the {since}: "
     for shown in range(len(texts), 0, -1):
-        more = f"; and {amount(len(texts) - shown, 'more change')}" if shown < len(texts) else ""
+        more = f"; and {amount(number - shown, 'more change')}" if shown < number else ""
         text = one_line(f"{head}{'; '.join(texts[:shown])}{more}.")
         if len(text) <= PROSE_LIMIT:
             return text
-    return one_line(f"{head}{amount(len(texts), 'change')}, listed in the report.")[:PROSE_LIMIT]
+    return one_line(f"{head}{amount(number, 'change')}, listed in the report.")[:PROSE_LIMIT]
 
 
 # What changed in a sentence
@@ -223,7 +233,9 @@ def _words(told: list[Told]) -> str:
     """Tell in one sentence what changed in the same way in one entry or several."""
     first = told[0]
     change = first.change
-    called = listed(list(dict.fromkeys(one.called or one.sort for one in told)))
+    called = listed(list(dict.fromkeys(one.called for one in told)))
+    named = f"{first.sort} {listed([f'“{name}”' for name in dict.fromkeys(one.called for one in told)])}"
+    named = named if called else first.sort
     made = _SENTENCES.get((change.section, change.field, change.kind))
     if made:
         return one_line(made(first, called))
@@ -233,8 +245,14 @@ def _words(told: list[Told]) -> str:
     if change.kind is not Kind.CHANGED:
         what = (first.now or first.was) if first.within else ""
         new = "new" if change.kind is Kind.ADDED else "no longer there"
-        return one_line(f"{new}: {of}{first.sort} {called}{': ' if what else ''}{what}")
+        return one_line(f"{new}: {of}{named}{': ' if what else ''}{what}")
     by = f", {first.by}" if first.by else ""
-    before = "nothing was said before" if change.old in (None, ()) else f"before: {first.was}{by}"
-    now = "nothing is said any more" if change.new in (None, ()) else first.now
-    return one_line(f"{first.sort} {called}, {first.within}: {now} ({before})")
+    before = "nothing was said before" if _silent(change.before) else f"before: {first.was}{by}"
+    now = "nothing is said any more" if _silent(change.after) else first.now
+    now = UNREAD if change.after is not None and change.after.unreadable else now
+    return one_line(f"{named}, {first.within}: {now} ({before})")
+
+
+def _silent(said: Said | None) -> bool:
+    """Say whether a version says nothing of something; what could not be read is something."""
+    return said is not None and said.values in {(None,), ((),)}
