@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import safeguarding as sg
 from safeguarding import Difference, Partnership
+from safeguarding.errors import SafeguardingError
 from safeguarding.model import sections
 from safeguarding.strategies import opened, partnerships, varied
 from safeguarding.structure.differences import Kind
@@ -18,6 +19,7 @@ from safeguarding.views.changes.drawing import pictured
 from safeguarding.views.changes.telling import GROUPS
 from safeguarding.views.diagrams.dot import as_dot
 from safeguarding.views.diagrams.mermaid import as_mermaid
+from tests.assessment.test_changes import REPORT
 
 DAY = "2021-06-30"
 
@@ -97,3 +99,15 @@ def test_a_picture_of_both_versions_has_every_box_once(data: st.DataObject, old:
     assert as_dot(picture)
     assert as_mermaid(picture)
     assert pictured(sg.diff(old, old), as_of=DAY).marks == ()
+
+
+@given(st.data(), partnerships())
+def test_the_words_for_the_report_can_be_pasted(data: st.DataObject, old: Partnership) -> None:
+    """Whatever changed, the statements are such as the file of a report may have."""
+    try:
+        draft = sg.updates(sg.diff(old, mutated(data, old)))
+    except SafeguardingError:
+        assert not old.arrangements
+        return
+    read = sg.loads(REPORT + draft.statements()).documents[0].statements
+    assert read[-2].says == draft.says

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from typing import Literal
+from xml.etree import ElementTree as ET
 
 import pytest
 from attrs import fields
@@ -640,3 +642,20 @@ def test_a_picture_without_arrangements_and_of_two_partnerships() -> None:
     assert "body_board" in {box.id for box in picture.boxes if box.mark and box.mark.change is Change.REMOVED}
     other = sg.loads(EASTSHIRE.replace('"eastshire"', '"westshire"').replace("Eastshire Safe", "Westshire Safe"))
     assert "Partnership, and Westshire" in pictured(sg.diff(version(), other), as_of=AS_OF).title
+
+
+@pytest.mark.parametrize("form", ["dot", "mermaid", "text", "svg"])
+def test_a_hostile_name_breaks_out_of_no_picture(form: Literal["dot", "mermaid", "text", "svg"]) -> None:
+    """What a body was called stands in its mark, and is as harmless there as in its box; Graphviz and XML read it."""
+    diagram = sg.difference_as_diagram(hostile(), as_of=AS_OF)
+    if form == "svg":
+        pytest.importorskip("pygraphviz")
+    text = diagram.written(form)
+    assert "renamed" in text
+    assert "\u202e" not in text
+    if form == "text":
+        assert max(map(len, text.splitlines())) <= 80
+    else:
+        assert "<script" not in text
+    if form == "svg":
+        assert ET.fromstring(text).tag.endswith("svg")  # noqa: S314  # our own output

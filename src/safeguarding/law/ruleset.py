@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "189ba1d2ed819d190bf5ac9c026c2d00e89ba5fc1ea7b3908c65b448ebda3835"
+SHA256 = "f9407261af0d5e9de0696d4204e40bcb5bb199391dfba384367abc7aa61af6d9"
