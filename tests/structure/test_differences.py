@@ -12,7 +12,7 @@ from safeguarding import CannotApplyError, Difference
 from safeguarding.model import Document, Partnership
 from safeguarding.structure.differences import Kind, Why
 from safeguarding.structure.differences.likeness import KEYS, is_table, matched
-from tests.structure.versions import AUDIT_GROUP, EASTSHIRE, TRAINING, Edit, changed, edited, version
+from tests.structure.versions import AUDIT_GROUP, EASTSHIRE, QUALITY, TRAINING, Edit, changed, edited, version
 
 CCG = '[[agency]]\nid = "ccg"\nname = "Eastshire CCG"\nkind = "clinical-commissioning-group"\ncode = "99X"\n'
 ICB = '[[agency]]\nid = "icb"\nname = "East ICB"\nkind = "integrated-care-board"\n'
@@ -458,3 +458,18 @@ def test_a_class_without_keys_is_matched_by_likeness() -> None:
     new = (Sort("courses are held every autumn"), Sort("audits"))
     assert matched(old, new) == [(0, 0)]
     assert is_table(old[0])
+
+
+def test_further_statements_in_another_order_are_no_news_and_are_applied() -> None:
+    """Two fields with further statements, written the other way round, and two that could not be read."""
+    first, second = '{ field = "name", where = "Annex" }', '{ field = "kind", where = "X" }'
+    both = f'{QUALITY}\nalso = [{first}, {second}]\nunknown = ["purpose", "starts"]'
+    other = f'{QUALITY}\nalso = [{second}, {first}]\nunknown = ["starts", "purpose"]'
+    difference = sg.diff(version((QUALITY, both)), version((QUALITY, other)))
+    assert found(difference) == []
+    assert replaced(difference) == difference.new
+    values = ('{ field = "name", value = "A", where = "X" }', '{ field = "kind", value = "board", where = "X" }')
+    old, new = (f"{QUALITY}\nalso = [{', '.join(order)}]" for order in (values, values[::-1]))
+    turned = sg.diff(version((QUALITY, old)), version((QUALITY, new)))
+    assert [(change.kind, change.field) for change in turned.changes] == [(Kind.REORDERED, "also")]
+    assert replaced(turned) == turned.new
