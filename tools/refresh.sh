@@ -7,3 +7,4 @@ python tools/file_form.py
 python tools/pages.py
 python tools/reference.py
 python tools/over_time.py
+python tools/diagrams.py

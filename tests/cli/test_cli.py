@@ -14,7 +14,8 @@ import safeguarding as sg
 from safeguarding.cli import main
 from safeguarding.law.catalogue import catalogue
 from safeguarding.views import as_json, as_markdown, as_text, law_as_json, law_as_text, requirement_as_text
-from safeguarding.views.diagram import TextForm, diagram
+from safeguarding.views.diagram import diagram
+from safeguarding.views.diagrams.shown import TextForm
 from tests.cli.plans import EXAMPLE, HALF_WRITTEN, INVALID, UNDATED, UNMET_MUST, UNMET_SHOULD
 
 Captured = pytest.CaptureFixture[str]

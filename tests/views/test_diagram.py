@@ -16,10 +16,11 @@ import pytest
 
 import safeguarding as sg
 from safeguarding.structure import Situation, situations
-from safeguarding.views.diagram import TextForm, diagram
+from safeguarding.views.diagram import diagram
 from safeguarding.views.diagrams.drawing import draw
 from safeguarding.views.diagrams.picture import Box, Group, Link, Look, Picture, Stroke
 from safeguarding.views.diagrams.rows import in_rows, stacked
+from safeguarding.views.diagrams.shown import TextForm
 from tests.law.case import head, partnership
 from tests.structure.governed import AS_OF, LEADS, PARTNERS, TOP, body, governed, situation
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import safeguarding as sg
-from safeguarding.views.diagram import TextForm, diagram
+from safeguarding.views.diagram import diagram
+from safeguarding.views.diagrams.shown import TextForm
 from tests.structure.governed import AS_OF, PARTNERS, TOP, body, governed
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cumbria-2019.toml"

@@ -54,7 +54,7 @@ class _Areas:
 
     def __init__(self, situation: Situation) -> None:
         self._situation = situation
-        self._areas: dict[str, Area] = {area.id: area for area in situation.of("areas")}
+        self._areas = self._mentioned()
         self._above = {area: self._parent(area) for area in self._areas}
         self._inside: dict[str, list[str]] = {}
         for area, above in self._above.items():
@@ -80,6 +80,17 @@ class _Areas:
             links=(*self._covering(), *self._serving()),
             headings=_HEADINGS,
         )
+
+    def _mentioned(self) -> dict[str, Area]:
+        """Return the areas of the document, and those of another one that it points to."""
+        areas: dict[str, Area] = {area.id: area for area in self._situation.of("areas")}
+        covered = (c.area for p in self._situation.of("partners") for covers in p.values("covers") for c in covers)
+        served = (area for body in self._situation.bodies for serves in body.values("serves") for area in serves)
+        for identity in (*covered, *served):
+            entry = self._situation.entries.get(identity)
+            if identity not in areas and isinstance(entry, Area):
+                areas[identity] = entry
+        return areas
 
     # What lies in what
 
@@ -185,6 +196,8 @@ class _Areas:
         found: dict[tuple[str, Extent, bool], list[str]] = {}
         for partner in partners:
             for cover, disputed in _stated(partner.values("covers")):
+                if cover.area not in self._areas:
+                    continue
                 found.setdefault((cover.area, cover.extent, disputed), []).append(f"partner_{_slug(partner.agency)}")
         for (area, extent, disputed), covering in found.items():
             every = len(partners) > 1 and len(covering) == len(partners)
@@ -209,6 +222,8 @@ class _Areas:
             if body.id in self._framing:
                 continue
             for area, disputed in _stated(body.values("serves")):
+                if area not in self._areas:
+                    continue
                 label = (_DISPUTED,) if disputed else ()
                 yield Link(stroke=Stroke.SERVES, source=f"body_{_slug(body.id)}", target=_id(area), label=label)
 

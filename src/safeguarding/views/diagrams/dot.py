@@ -18,6 +18,7 @@ from safeguarding.views.diagrams.dot_labels import (
     note_label,
     title_markup,
 )
+from safeguarding.views.diagrams.grid import BY_BODY
 from safeguarding.views.diagrams.labels import (
     caption_lines,
     detail_lines,
@@ -83,7 +84,8 @@ class _Dot:
         self._linked = picture.linked
         self._loose = frozenset(picture.loose)
         self._groups = {group.id: group for group in picture.groups}
-        self._sides = [part for group in picture.sides for part in self._parts(group)]
+        shown = [group for group in picture.sides if not picture.grid or group.id != BY_BODY]
+        self._sides = [part for group in shown for part in self._parts(group)]
 
     def text(self) -> str:
         """Write it all."""
@@ -105,10 +107,8 @@ class _Dot:
         return "\n".join(["digraph governance {", *(f"  {line}" for line in lines), "}"]) + "\n"
 
     def _legend(self) -> list[str]:
-        picture = self._picture
-        if not picture.grid:
-            return note_lines(picture.legend)
-        return note_lines((*picture.grid.legend, *(t for t in picture.legend if t != picture.headings.silence)))
+        grid = self._picture.grid
+        return note_lines((*(grid.legend if grid else ()), *self._picture.legend))
 
     # Places
 

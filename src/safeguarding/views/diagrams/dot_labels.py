@@ -59,17 +59,16 @@ def note_label(*columns: Sequence[str]) -> str:
 
 def link_label(lines: Iterable[str]) -> str:
     """Write what stands beside a link, a little away from it."""
-    return '"' + "".join(f"  {_escaped(line)}\\l" for line in lines) + '"'
+    return '"' + "".join(f"  {markup(line)}\\l" for line in lines) + '"'
 
 
 def markup(line: str) -> str:
-    """Write a line so that nothing in it can be taken for markup, nor break out of the label."""
-    return xml(line).replace('"', "&quot;")
+    """Write a line so that nothing in it can be taken for markup or for DOT, nor break out of the label.
 
-
-def _escaped(line: str) -> str:
-    # Graphviz reads entities of HTML in every label; written so, a label is fit for a page of HTML as well.
-    return xml(line).replace("\\", "\\\\").replace('"', '\\"')
+    It is fit for a page of HTML as well.
+    """
+    # Graphviz puts names in the place of \\N and \\G in every label, also in its small markup.
+    return xml(line).replace("&#x27;", "'").replace('"', "&quot;").replace("\\", "\\\\")
 
 
 def _inside(box: Box) -> str:

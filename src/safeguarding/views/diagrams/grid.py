@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+BY_BODY = "by_body"
+"""The id of the group of boxes that say the same as the grid, column by column, where no grid can be drawn."""
+
 
 @frozen(kw_only=True)
 class Head:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from safeguarding.views.diagrams.picture import PREFIX, Box, Group, Link, Picture
+from safeguarding.views.timelines.lettering import possible
 from safeguarding.views.wording import one_line
 
 _NAME, _BOX, _GROUP, _LINK, _NOTE = 25, 30, 80, 25, 62
@@ -71,7 +72,7 @@ def _lines(texts: Iterable[tuple[str, int]], width: int) -> list[str]:
 
 def cut(text: str, limit: int, marks: tuple[str, ...] = (" ",)) -> str:
     """Put a text on one line and cut it, if it is too long, before the last of the first of the marks."""
-    line = one_line(text)
+    line = possible(one_line(text))
     if len(line) <= limit:
         return line
     start = line[: limit - 1]

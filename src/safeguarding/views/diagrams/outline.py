@@ -85,7 +85,7 @@ class _Outline:
             says = f"{headings.says} {sentence(headings.silence)}"
             yield self._section(headings.main, self._rows(picture.main), says)
         for group in picture.sides:
-            yield self._section(group.title, self._members(group, 0))
+            yield self._section(group.title, self._members(group, 0), " ".join(map(sentence, group.details)))
         if picture.apart:
             yield self._section(headings.apart, self._rows(picture.apart))
         if picture.marks:

@@ -8,16 +8,12 @@ from safeguarding.model import Body
 from safeguarding.structure import Situation
 from safeguarding.structure.matrix import Matrix, Member, MemberKind, matrix
 from safeguarding.structure.seats import Seating
-from safeguarding.views.diagrams.grid import Grid, Head, Line
-from safeguarding.views.diagrams.picture import PARTNERS, Box, Group, Headings, Look, Picture, Row
+from safeguarding.views.diagrams.grid import BY_BODY, Grid, Head, Line
+from safeguarding.views.diagrams.picture import PARTNERS, Box, Group, Look, Picture
 from safeguarding.views.diagrams.words import body_in_words, look_of, partner_in_words, title_of
 from safeguarding.views.wording import either_of
 
-_HEADINGS = Headings(
-    main="Body by body",
-    says="For each body: who chairs it, who has a seat, and whose seat is vacant or open.",
-    silence="Who is not named at a body has no seat there that was read",
-)
+_SAYS = "Who is not named at a body has no seat there that was read"
 _BANDS = {
     MemberKind.PARTNER: "Safeguarding partners",
     MemberKind.RELEVANT_AGENCY: "Relevant agencies",
@@ -77,8 +73,9 @@ class _Seats:
         """Lay it all out."""
         left = [m for m in self._matrix.of(MemberKind.RELEVANT_AGENCY) if m not in self._members]
         there = {body.id for body in self._matrix.bodies}
-        boxes = (self._box(body, self._listed(body)) for body in self._bodies)
+        boxes = tuple(self._box(body, self._listed(body)) for body in self._bodies)
         sides = (
+            Group(id=BY_BODY, title="Body by body", boxes=boxes, details=(_SAYS,)),
             Group(
                 id="without",
                 title="Relevant agencies for which no seat was read",
@@ -91,11 +88,10 @@ class _Seats:
             title=title,
             caption=caption,
             partners=self._partners(),
-            main=tuple(Row(item=box, above="", depth=0, layer=None) for box in boxes),
+            main=(),
             apart=(),
             sides=tuple(group for group in sides if group.boxes),
             links=(),
-            headings=_HEADINGS,
             grid=self._grid(),
         )
 
@@ -116,8 +112,8 @@ class _Seats:
         none = "none" if member.kind is MemberKind.PARTNER else ""
         stated = (member.id, body.id) in self._matrix.stated
         seats = dict.fromkeys(_SHORT.get(how, none if how is Seating.NONE else "") for how in cell.how)
-        # What is open for everybody is not said again of each who is named nowhere on the body.
-        told = [word for word in seats if word and (stated or word != "?")]
+        # What is open for everybody is not said again of each who is named nowhere on the body, or who chairs it.
+        told = [word for word in seats if word and (word != "?" or (stated and not cell.chairs))]
         words += [either_of(told)] if told else []
         words += ["vacant"] if cell.vacant and "vacant" not in told else []
         return ", ".join(words)

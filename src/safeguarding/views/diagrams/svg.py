@@ -27,8 +27,12 @@ def as_svg(dot: str, *, title: str, listed: str) -> str:
     """
     made = drawn(dot, "svg").decode()
     body = _GRAPHVIZ_IDS.sub("<g ", _NEEDLESS.sub("", made[made.index("<svg") :]))
-    # Of what is drawn, so that two drawings on one page do not share an id.
-    identity = f"diagram-{sha256(f'{dot}{listed}'.encode()).hexdigest()[:12]}"
-    marks = f'role="img" aria-labelledby="{identity}-title" aria-describedby="{identity}-desc"'
-    names = f'<title id="{identity}-title">{xml(title)}</title>\n<desc id="{identity}-desc">{xml(listed)}</desc>'
+    own = identity(dot, listed)
+    marks = f'role="img" aria-labelledby="{own}-title" aria-describedby="{own}-desc"'
+    names = f'<title id="{own}-title">{xml(title)}</title>\n<desc id="{own}-desc">{xml(listed)}</desc>'
     return _OPENING.sub(lambda found: f"<svg {found[1]} {marks}>\n{names}", body, count=1)
+
+
+def identity(dot: str, listed: str) -> str:
+    """Name a drawing after what is drawn: two on one page share no id, and one that is out of date can be told."""
+    return f"diagram-{sha256(f'{dot}{listed}'.encode()).hexdigest()[:16]}"
