@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 import pytest
-from attrs import evolve, fields, has
 
 import safeguarding as sg
-from safeguarding import CannotApplyError, Difference
-from safeguarding.model import Document, Partnership
 from safeguarding.structure.differences import Kind, Why
-from safeguarding.structure.differences.likeness import KEYS, is_table, matched
-from tests.structure.versions import AUDIT_GROUP, EASTSHIRE, QUALITY, TRAINING, Edit, changed, edited, version
+from tests.structure.versions import (
+    AUDIT_GROUP,
+    EASTSHIRE,
+    Edit,
+    changed,
+    edited,
+    found,
+    replaced,
+    version,
+)
 
 CCG = '[[agency]]\nid = "ccg"\nname = "Eastshire CCG"\nkind = "clinical-commissioning-group"\ncode = "99X"\n'
 ICB = '[[agency]]\nid = "icb"\nname = "East ICB"\nkind = "integrated-care-board"\n'
-
-
-def found(difference: Difference) -> list[tuple[str, str, str, str]]:
-    """List what is news: kind, section, subject, field."""
-    return [(change.kind.value, change.section, change.subject, change.field) for change in difference]
-
-
-def replaced(difference: Difference) -> Partnership:
-    """Apply a difference that has never seen the new version."""
-    return evolve(difference, new=difference.old).apply(difference.old)
 
 
 ONE_CHANGE: list[tuple[str, Edit, tuple[str, str, str, str], Any, Any]] = [
@@ -259,217 +254,3 @@ def test_the_same_official_code_is_offered() -> None:
     assert [(one.why, one.was, one.now) for one in sg.diff(version(), sg.loads(text)).likely] == [
         (Why.CODE, "agency.ccg", "agency.health")
     ]
-
-
-# What is said, honestly
-
-
-def test_a_value_that_becomes_unknown_is_not_removed() -> None:
-    """The change says that there is something which could not be read."""
-    (change,) = changed(('stated_total = "£120,000"', 'unknown = ["stated_total"]'))
-    assert (change.kind, change.field) == (Kind.CHANGED, "stated_total")
-    assert change.before is not None
-    assert change.after is not None
-    assert [str(value) for value in change.before.values] == ["£120,000.00"]
-    assert change.after.values == ()
-    assert change.after.unreadable
-
-
-def test_a_second_statement_is_a_change_of_what_is_said() -> None:
-    """Where the new source contradicts itself, both values are given, and the difference can be applied."""
-    also = 'also = [{ field = "stated_total", value = "£130,000", where = "Annex" }]\nstated_total = "£120,000"'
-    difference = changed(('stated_total = "£120,000"', also))
-    (change,) = difference
-    assert change.after is not None
-    assert [str(value) for value in change.after.values] == ["£120,000.00", "£130,000.00"]
-    assert change.old == change.new
-    assert replaced(difference) == difference.new
-
-
-def test_the_statements_of_a_list_are_compared_as_a_whole_where_they_disagree() -> None:
-    """A second statement of the seats is a change of what is said of the seats, beside no other."""
-    also = f'{TRAINING}\nalso = [{{ field = "seats", value = [{{ agency = "ccg" }}], where = "X" }}]'
-    difference = changed((TRAINING, also))
-    assert found(difference) == [("changed", "body", "training", "seats")]
-    assert replaced(difference) == difference.new
-
-
-def test_statements_of_one_topic_are_matched_by_what_they_have_in_common() -> None:
-    """One put in front of another of the same topic and part takes nobody's place, be that one reworded or not."""
-    first = '[[statement]]\ntopic = "voice"\nparts = ["children"]\n'
-    new = f'{first}says = "Surveys are sent to schools by the council."\nwhere = "Voice"\n\n'
-    assert found(changed((first, new + first))) == [("added", "statement", "statement[1]", "")]
-    reworded = changed((first, new + first), ("through a shadow board", "through the shadow board"))
-    assert found(reworded) == [
-        ("added", "statement", "statement[1]", ""),
-        ("changed", "statement", "statement[2]", "says"),
-    ]
-    assert replaced(reworded) == reworded.new
-
-
-def test_what_is_identical_is_matched_in_order() -> None:
-    """Of two equal seats one is gone."""
-    seat = '{ group = "a head teacher" }'
-    old = version(('seats = [{ agency = "police" }]', f"seats = [{seat}, {seat}]"))
-    new = version(('seats = [{ agency = "police" }]', f"seats = [{seat}]"))
-    assert found(sg.diff(old, new)) == [("removed", "body", "training", "seats")]
-
-
-def test_lines_of_funding_are_not_taken_for_one_where_two_could_be_it() -> None:
-    """A label is gone, and two new lines are of the same payer: which is which is not guessed."""
-    paid = 'paid_by = ["police"], amount ='
-    two = f'{{ label = "Force", {paid} "£1" }}, {{ label = "Fund", {paid} "£2" }}'
-    difference = changed(('{ label = "Police", paid_by = ["police"], amount = "£30,000", share = "25%" }', two))
-    assert [kind for kind, *_ in found(difference)] == ["added", "added", "removed"]
-
-
-# Documents
-
-
-def test_documents_are_compared_with_those_of_their_kind_and_period() -> None:
-    """The newest arrangements with the newest, a report with that of its period; the rest is added or removed."""
-    report = (
-        EASTSHIRE[: EASTSHIRE.index("[[source]]")]
-        .replace("arrangements", "yearly-report")
-        .replace('where = "Cover"', "")
-    )
-    first, second, third = (
-        report.replace("2019-06-28", f"{year + 1}-09-01")
-        + f'[[report_period]]\nperiod = {{ starts = "{year}", ends = "{year}" }}\n'
-        for year in (2019, 2020, 2021)
-    )
-    plan, later = sg.loads(EASTSHIRE), sg.loads(EASTSHIRE.replace("2019-06-28", "2021-06-28"))
-    reports = [sg.loads(text).documents[0] for text in (first, second, third)]
-    old = Partnership(id="eastshire", documents=(*plan.documents, reports[0], reports[1]))
-    new = Partnership(id="eastshire", documents=(reports[2], reports[1], *plan.documents, *later.documents))
-    difference = sg.diff(old, new)
-    assert [(c.kind.value, c.document_was, c.document_now, c.field) for c in difference.changes] == [
-        ("added", None, 0, ""),
-        ("added", None, 2, ""),
-        ("changed", 0, 3, "published"),
-        ("removed", 1, None, ""),
-        ("reordered", None, None, "documents"),
-    ]
-    assert replaced(difference) == new
-
-
-def test_two_reports_alone_are_compared_whatever_their_periods() -> None:
-    """Whoever gives two reports wants them compared."""
-    text = (
-        EASTSHIRE[: EASTSHIRE.index("[[source]]")]
-        .replace("arrangements", "yearly-report")
-        .replace('where = "Cover"', "")
-    )
-    period = '[[report_period]]\nperiod = { starts = "2019", ends = "2019" }\n'
-    difference = sg.diff(sg.loads(text + period), sg.loads(text + period.replace("2019", "2020")))
-    assert found(difference) == [("changed", "report_period", "report_period[0]", "period")]
-
-
-def test_two_partnerships_are_compared_and_told_apart() -> None:
-    """Another partnership's arrangements differ in whose they are, too."""
-    text = EASTSHIRE.replace('partnership = "eastshire"', 'partnership = "westshire"')
-    other = sg.loads(text)
-    difference = sg.diff(version(), other)
-    assert [change.field for change in difference] == ["id", "partnership"]
-    assert replaced(difference) == other
-    assert sg.diff(version(), sg.loads(edited(('id = "audit"', 'id = "x"'), text=text))).likely == ()
-
-
-# Applying
-
-
-def test_nothing_differs_from_itself() -> None:
-    """A version read twice has no difference at all, and applying none gives it back."""
-    difference = sg.diff(version(), version())
-    assert not difference
-    assert len(difference) == 0
-    assert difference.apply(version()) == version()
-
-
-def test_applying_to_something_else_names_every_point_and_changes_nothing() -> None:
-    """All conflicts come at once, in the words of a file."""
-    difference = changed(('meets = "quarterly"', 'meets = "monthly"'))
-    other = version(
-        ('name = "Cafcass"', 'name = "CAFCASS"'),
-        ('{ agency = "ccg" }, ', ""),
-        ('where = "Voice"', 'where = "Else"'),
-        ('parts = ["commission", "deliver"]', 'parts = ["deliver", "commission"]'),
-        ("[[milestone]]", '[[aim]]\nkind = "value"\nsays = "Children first."\n\n[[milestone]]'),
-    )
-    with pytest.raises(CannotApplyError) as caught:
-        difference.apply(other)
-    assert [problem.path for problem in caught.value.problems] == [
-        "relevant_agency.cafcass.name", "body.board.seats[1]", "statement[0].parts", "statement[1].where", "aim[0]",
-    ]  # fmt: skip
-    assert "seats[1]: it is in the old version, and not here. Apply the difference to" in str(caught.value)
-    assert "aim[0]: it is not in the old version." in str(caught.value)
-
-
-def test_the_files_that_were_read_do_not_count() -> None:
-    """A difference is applied to the same documents from other files, and what it makes was read from none."""
-    difference = changed(('meets = "quarterly"', 'meets = "monthly"'))
-    made = difference.apply(evolve(version(), inputs=()))
-    assert made == difference.new
-    assert made.inputs == ()
-
-
-# That nothing is left out when the model grows
-
-
-def classes() -> set[type]:
-    """Return every class that can stand in a list within a document."""
-    listed: set[type] = set()
-    waiting: list[type] = [Document]
-    while waiting:
-        cls = waiting.pop()
-        for name, hint in get_type_hints(cls).items():
-            if name not in {a.name for a in fields(cls)} or name == "also":
-                continue
-            for inner in (hint, *get_args(hint)):
-                if isinstance(inner, type) and has(inner) and inner not in listed:
-                    if get_args(hint) and get_args(hint)[-1] is Ellipsis:
-                        listed.add(inner)
-                    if inner not in waiting:
-                        waiting.append(inner)
-    return listed
-
-
-def test_every_class_in_a_list_has_an_id_or_keys() -> None:
-    """A class that joins the model is told from others of its kind by something chosen for it."""
-    assert [cls.__name__ for cls in classes() if "id" not in {a.name for a in fields(cls)} and cls not in KEYS] == []
-
-
-def test_the_keys_are_fields() -> None:
-    """Each key names fields that its class has."""
-    for cls, keys in KEYS.items():
-        names = {attribute.name for attribute in fields(cls)}
-        assert {*keys.first, *(name for then in keys.then for name in then), *(keys.within or ())} <= names, cls
-
-
-def test_a_class_without_keys_is_matched_by_likeness() -> None:
-    """Until keys are chosen for it, what is alike is taken for one, and the rest is not."""
-    from attrs import frozen  # noqa: PLC0415  # only this test makes a class
-
-    @frozen
-    class Sort:
-        says: str
-
-    old = (Sort("courses are held each autumn"), Sort("something else"))
-    new = (Sort("courses are held every autumn"), Sort("audits"))
-    assert matched(old, new) == [(0, 0)]
-    assert is_table(old[0])
-
-
-def test_further_statements_in_another_order_are_no_news_and_are_applied() -> None:
-    """Two fields with further statements, written the other way round, and two that could not be read."""
-    first, second = '{ field = "name", where = "Annex" }', '{ field = "kind", where = "X" }'
-    both = f'{QUALITY}\nalso = [{first}, {second}]\nunknown = ["purpose", "starts"]'
-    other = f'{QUALITY}\nalso = [{second}, {first}]\nunknown = ["starts", "purpose"]'
-    difference = sg.diff(version((QUALITY, both)), version((QUALITY, other)))
-    assert found(difference) == []
-    assert replaced(difference) == difference.new
-    values = ('{ field = "name", value = "A", where = "X" }', '{ field = "kind", value = "board", where = "X" }')
-    old, new = (f"{QUALITY}\nalso = [{', '.join(order)}]" for order in (values, values[::-1]))
-    turned = sg.diff(version((QUALITY, old)), version((QUALITY, new)))
-    assert [(change.kind, change.field) for change in turned.changes] == [(Kind.REORDERED, "also")]
-    assert replaced(turned) == turned.new

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 import safeguarding as sg
 from safeguarding import Difference, Partnership
 
@@ -206,3 +208,13 @@ def version(*edits: Edit) -> Partnership:
 def changed(*edits: Edit) -> Difference:
     """Compare the partnership with itself after something is replaced."""
     return sg.diff(version(), version(*edits))
+
+
+def found(difference: Difference) -> list[tuple[str, str, str, str]]:
+    """List what is news: kind, section, subject, field."""
+    return [(change.kind.value, change.section, change.subject, change.field) for change in difference]
+
+
+def replaced(difference: Difference) -> Partnership:
+    """Apply a difference that has never seen the new version."""
+    return evolve(difference, new=difference.old).apply(difference.old)

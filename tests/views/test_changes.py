@@ -1,34 +1,22 @@
-"""How what changed is shown: as text, Markdown, JSON, records, words for the yearly report, and a picture."""
+"""How what changed is told, as text for a terminal."""
 
 from __future__ import annotations
 
 import json
 import re
-import tomllib
-from typing import Literal
-from xml.etree import ElementTree as ET
 
 import pytest
 from attrs import fields
 
 import safeguarding as sg
-from safeguarding import Difference, Outcome, Partnership
-from safeguarding.errors import SafeguardingError
 from safeguarding.model import Chair, Document, sections
-from safeguarding.views.changes.drawing import pictured
 from safeguarding.views.changes.names import IDS, Names
 from safeguarding.views.changes.telling import GROUPS
-from safeguarding.views.changes.updates import REASON, WHEN
 from safeguarding.views.changes.wording import SECTIONS
-from safeguarding.views.diagrams.dot import as_dot
-from safeguarding.views.diagrams.mermaid import as_mermaid
-from safeguarding.views.diagrams.picture import Change, Picture
 from tests.assessment.test_changes import REPORT
-from tests.structure.test_differences import classes
+from tests.structure.test_differences_applied import classes
 from tests.structure.versions import (
-    AUDIT_GROUP,
     EASTSHIRE,
-    MORE_OFTEN,
     POLICE,
     QUALITY,
     Edit,
@@ -36,29 +24,7 @@ from tests.structure.versions import (
     edited,
     version,
 )
-
-AS_OF = "2019-11-30"
-LATER: tuple[Edit, ...] = (
-    ('implemented = "2019-09-01"', 'updated = "2020-06"'),
-    (POLICE, ""),
-    ('name = "Training Group"', 'name = "Workforce Group"'),
-    ('meets = "quarterly"', 'meets = "monthly"'),
-    ('amount = "£30,000"', 'amount = "£29,999.99"'),
-    ("page = 12", "page = 14"),
-    ("[[milestone]]", '[[aim]]\nkind = "value"\nsays = "Children first."\nwhere = "Values"\n\n[[milestone]]'),
-)  # fmt: skip
-
-
-def told(*edits: Edit) -> str:
-    """Show a difference as text, on one line so that a test need not know where it is wrapped."""
-    return flat(sg.difference_as_text(changed(*edits)))
-
-
-def flat(text: str) -> str:
-    return " ".join(text.split())
-
-
-# Text
+from tests.views.differing import AS_OF, LATER, both, flat, told
 
 
 def test_the_page_tells_who_governance_money_and_what_comes_of_it() -> None:
@@ -224,13 +190,6 @@ def test_two_partnerships_and_two_kinds_are_said_at_the_head() -> None:
     assert "ADDED Document: yearly report published 1 September 2020 (on September 2019 to August 2020)" in report
 
 
-def both(old: str, new: str) -> Difference:
-    """Compare the arrangements and a report with new ones of both."""
-    held = [Partnership(id="eastshire", documents=(sg.loads(text).documents[0], sg.loads(report).documents[0]))
-            for text, report in ((EASTSHIRE, REPORT), (old, new))]  # fmt: skip
-    return sg.diff(held[0], held[1])
-
-
 def test_with_several_documents_each_change_names_its_own() -> None:
     """A date of publication is that of the report, or of the arrangements; a place is named with its source."""
     text = flat(
@@ -273,78 +232,6 @@ def test_what_restates_another_is_shown_once_and_many_causes_are_counted() -> No
     assert sg.difference_as_text(gone, sg.consequences(gone, as_of=AS_OF)).count("removed: Safeguarding partner:") > 3
 
 
-# Markdown, JSON, records
-
-
-def test_the_markdown_has_a_table_for_each_heading() -> None:
-    """Rows of four cells, with the places below the values."""
-    difference = changed(*LATER)
-    text = sg.difference_as_markdown(difference, sg.consequences(difference, as_of=AS_OF))
-    assert (
-        "## Who (1)\n\n| | of what | was | now |\n| --- | --- | --- | --- |\n"
-        "| removed | Safeguarding partner: Eastshire Police |" in text
-    )
-    assert "£29,999.99 <br>*Money* (£0.01 less) |" in text
-    assert "- **MET, now PARTLY MET:** Who the partners are (must, `ch3.partners.three`)" in text
-    assert "  - from: removed: Safeguarding partner: Eastshire Police" in text
-    rows = [line for line in text.splitlines() if line.startswith("|")]
-    assert {row.count("|") for row in rows} == {5}
-
-
-def test_the_markdown_has_what_may_belong_together_and_nothing_of_what_is_not_asked() -> None:
-    """Without consequences there is no heading for them."""
-    text = sg.difference_as_markdown(changed(('id = "audit"', 'id = "audit-group"')))
-    assert "## May belong together" in text
-    assert "Requirements" not in text
-    assert "> Not all of the new" in sg.difference_as_markdown(
-        changed(('transcribed = "all"', 'transcribed = ["bodies"]'))
-    )
-
-
-def test_the_json_says_all_and_ties_outcomes_to_changes() -> None:
-    """Every change by kind, path and place, those that are no news too; each requirement with its changes."""
-    difference = changed(*LATER, ('id = "audit"', 'id = "audit-group"'))
-    read = json.loads(sg.difference_as_json(difference, sg.consequences(difference, as_of=AS_OF)))
-    assert len(read["changes"]) == len(difference.changes)
-    partners = next(one for one in read["outcomes"]["requirements"] if one["requirement"] == "ch3.partners.three")
-    (number,) = partners["changes"]
-    assert read["changes"][number]["old_path"] == "partner[2]"
-    assert read["changes"][number]["new"] is None
-    assert read["changes"][number]["old_place"] == {
-        "source": "plan", "heading": "Partners", "page": None, "lines": None, "in_words": "Partners"
-    }  # fmt: skip
-    assert [one["why"] for one in read["likely"]] == ["same-name"]
-    assert sum(not change["news"] for change in read["changes"]) == 1
-    assert json.loads(sg.difference_as_json(difference))["outcomes"] is None
-
-
-def test_the_json_keeps_several_statements_and_what_could_not_be_read_apart() -> None:
-    """Values are listed; an empty list is what could not be read, and none is what is not said."""
-    also = 'also = [{ field = "stated_total", value = "£130,000", where = "Annex" }]\nstated_total = "£120,000"'
-    (two,) = json.loads(sg.difference_as_json(changed(('stated_total = "£120,000"', also))))["changes"]
-    assert two["new"]["values"] == ["£120,000.00", "£130,000.00"]
-    (lost,) = json.loads(sg.difference_as_json(changed(('stated_total = "£120,000"', 'unknown = ["stated_total"]'))))[
-        "changes"
-    ]
-    assert lost["new"] == {"says": "something that could not be read", "values": [], "readable": False}
-    (none,) = json.loads(sg.difference_as_json(changed(('stated_total = "£120,000"', ""))))["changes"]
-    assert none["new"] == {"says": "nothing", "values": [None], "readable": True}
-
-
-def test_the_records_are_flat() -> None:
-    """One row for each change, with the same columns."""
-    records = sg.difference_as_records(changed(*LATER, ("lines = [", 'basis = "agreed"\nlines = [')))
-    assert len({tuple(record) for record in records}) == 1
-    assert all(value is None or isinstance(value, (str, bool)) for record in records for value in record.values())
-    (gone,) = [record for record in records if record["section"] == "partner"]
-    assert (gone["kind"], gone["old_path"], gone["new"], gone["old_place"]) == (
-        "removed",
-        "partner[2]",
-        None,
-        "Partners",
-    )
-
-
 # That nothing is left out when the model grows
 
 
@@ -370,292 +257,3 @@ def test_names_are_those_of_the_newest_document() -> None:
     assert Names.of(partnership).name("board") == "Executive Board"
     assert Names.of(partnership).name("nobody") == "nobody"
     assert Names({}).name(None) == ""
-
-
-# Words for the yearly report
-
-
-def test_the_words_tell_the_changes_and_leave_the_reason_open() -> None:
-    """Sentences with places that can be pasted; why, and from when, only the partners know."""
-    text = sg.updates_as_text(changed(*LATER))
-    for part in (
-        "Since the arrangements published 28 June 2019, the partners have changed their published arrangements.",
-        "- Eastshire Police is no longer a safeguarding partner (formerly Partners).",
-        "- Executive Board now meets monthly (before: quarterly) (Governance, p. 7).",
-        "- Training Group is now called Workforce Group (Governance, p. 8).",
-        "£29,999.99 (before: £30,000.00, £0.01 less) (Money).",
-        "- New: value “Children first.” (Values).",
-        f"Reason: {REASON}.",
-        f"Timescale: {WHEN}.",
-    ):
-        assert part in flat(text), part
-
-
-@pytest.mark.parametrize(
-    ("edit", "says"),
-    [
-        (('{ agency = "ccg" }, ', ""),
-         "Eastshire CCG no longer has a seat on Executive Board (formerly Governance, p. 7)."),
-        (('seats = [{ agency = "police" }]', 'seats = [{ agency = "police" }, { agency = "ccg" }]'),
-         "Eastshire CCG now has a seat on Training Group (Governance, p. 8)."),
-        (('reports_to = ["board"]', ""), "Training Group no longer reports to Executive Board"),
-        (('reports_to = ["board"]', 'reports_to = ["board", "audit"]'), "Training Group now reports to Audit Group"),
-        (('post = "director"\nwhere', 'post = "chair-person"\nwhere'),
-         "post: Independent Chair (before: Director of Children's Services)"),
-        (('stated_total = "£120,000"', ""), "total as printed: nothing is said any more (before: £120,000.00)"),
-        (('kind = "policy"', 'kind = "policy"\nabout = "Disputes"'), "about: Disputes (nothing was said before)"),
-        ((QUALITY, f'titles = [{{ name = "Auditors" }}]\n{QUALITY}'),
-         "titles of body “Audit Group”: Auditors"),
-        (('meets = "quarterly"', 'meets = "quarterly"\nnote = "So printed."'), "say what they said before"),
-        (('says = "Children are heard through a shadow board."', 'unknown = ["says"]'),
-         "what is said: <what is said now, which could not be read> (before: Children are heard through a shadow "),
-        (('implemented = "2019-09-01"', 'implemented = "2020-09-01"'),
-         "Publication, start: 1 September 2020 (before: 1 September 2019) (Cover)."),
-        (('names = ["Early help"]', 'names = ["Early help", "Targeted help"]'),
-         "Early help is now called Early help and Targeted help (Thresholds)."),
-        (('code = "99X"', 'code = "99Y"'), "The published arrangements say what they said before"),
-    ],
-)  # fmt: skip
-def test_a_change_in_a_sentence(edit: Edit, says: str) -> None:
-    """The forms that a report has most often, and the one for everything else."""
-    assert says in flat(sg.updates_as_text(changed(edit)))
-
-
-def test_what_changed_in_the_same_way_is_told_once() -> None:
-    """Three bodies with one new meeting frequency make one sentence."""
-    text = edited(("page = 8 }", 'page = 8 }\npurpose = "Learns."'), ("page = 9 }", 'page = 9 }\npurpose = "Learns."'))
-    found = flat(sg.updates_as_text(sg.diff(version(), sg.loads(text))))
-    assert (
-        "Body “Training Group” and “Audit Group”, purpose: Learns. (nothing was said before) "
-        "(Governance, p. 8; Governance, p. 9)." in found
-    )
-
-
-def test_a_start_that_the_new_arrangements_give_is_the_timescale() -> None:
-    """Where the text gives one day, planned or not, it is named; of two days neither, and none older than an update."""
-    day = ('implemented = "2019-09-01"', 'implemented = "2020-09-01"\nimplemented_as_planned = true')
-    assert sg.updates(changed(day)).when == "The arrangements are to be acted on from 1 September 2020."
-    assert sg.updates(changed()).when == "The arrangements are acted on from 1 September 2019."
-    unsure = (
-        'where = "Cover"',
-        'where = "Cover"\nalso = [{ field = "implemented", value = "2020-10-01", where = "Annex" }]',
-    )
-    assert sg.updates(changed(day, unsure)).when == ""
-    assert sg.updates(changed(('implemented = "2019-09-01"', ""))).when == ""
-    for updated, when in (
-        ('updated = "2020-01"', ""),
-        ('updated = "2019-09"', ""),
-        ('updated = "2019-08"', "The arrangements are acted on from 1 September 2019."),
-        ('unknown = ["updated"]', ""),
-    ):
-        later = ('implemented = "2019-09-01"', f'implemented = "2019-09-01"\n{updated}')
-        assert sg.updates(changed(later)).when == when, updated
-
-
-def test_the_paraphrase_holds_as_many_changes_as_it_may() -> None:
-    """At most 300 characters, the rest counted; who the partners are first, new names last."""
-    draft = sg.updates(changed(*LATER))
-    assert len(draft.says) <= 300
-    assert draft.says.startswith(
-        "Since the arrangements published 28 June 2019: Eastshire Police is no longer a safeguarding partner;"
-    )
-    long = sg.updates(
-        changed(("shadow board", f"{'shadow board ' * 18}"), ('name = "Audit Group"', f'name = "{"Audit " * 60}Group"'))
-    )
-    assert len(long.says) <= 300
-    lost = sg.updates(
-        changed(('says = "Children are heard through a shadow board."', 'unknown = ["says"]'), MORE_OFTEN)
-    )
-    assert lost.says == (
-        "Since the arrangements published 28 June 2019: Executive Board now meets monthly (before: quarterly); "
-        "and 1 more change."
-    )
-    unread = sg.updates(changed(('says = "Children are heard through a shadow board."', 'unknown = ["says"]')))
-    assert unread.says == "Since the arrangements published 28 June 2019: 1 change, listed in the report."
-    nothing = sg.updates(changed())
-    assert nothing.says == "Nothing that the arrangements published 28 June 2019 say was updated."
-
-
-@pytest.mark.parametrize(
-    ("as_of", "key"), [("2020-12-31", "ch3.report.updates"), ("2024-12-31", "wt23.report.updates")]
-)
-@pytest.mark.parametrize("planned", [True, False])
-def test_pasted_into_the_report_it_settles_what_the_law_asks(as_of: str, key: str, planned: bool) -> None:
-    """From end to end: not met before; after pasting, and filling the blanks, met."""
-    day = ('implemented = "2019-09-01"', 'implemented = "2020-09-01"' if planned else "")
-    statements = sg.updates(changed(*LATER[1:], day)).statements()
-    assert ("<from when" in statements) is not planned
-    report = REPORT if key.startswith("ch3") else REPORT.replace("2020-09-01", "2024-09-01")
-    plan = sg.loads(EASTSHIRE).documents[0]
-
-    def outcome(text: str) -> Outcome:
-        documents = (plan, sg.loads(text).documents[0])
-        return sg.assess(Partnership(id="eastshire", documents=documents), as_of=as_of)[key].outcome
-
-    assert outcome(report) is Outcome.NOT_MET
-    assert outcome(report + statements) is not Outcome.MET  # a blank place is no place
-    filled = re.sub("<the heading[^>]*>", "Updates", statements)
-    filled = re.sub("<from when[^>]*>", "The changes are acted on from 1 September 2020.", filled)
-    assert outcome(report + filled) is Outcome.MET
-
-
-def test_the_words_need_the_arrangements_of_one_partnership() -> None:
-    """Of anything else there is no update to tell."""
-    with pytest.raises(SafeguardingError, match="the new version has none"):
-        sg.updates(sg.diff(version(), sg.loads(REPORT)))
-    with pytest.raises(SafeguardingError, match="the old version has none"):
-        sg.updates_as_text(sg.diff(sg.loads(REPORT), version()))
-    other = sg.loads(EASTSHIRE.replace('"eastshire"', '"westshire"'))
-    with pytest.raises(SafeguardingError, match="are two partnerships"):
-        sg.updates(sg.diff(version(), other))
-
-
-def test_the_words_are_of_the_arrangements_alone() -> None:
-    """What changed in a report, or is another document as a whole, is no update to the arrangements."""
-    difference = both(
-        edited(('meets = "quarterly"', 'meets = "monthly"')),
-        edited(("What was done is told", "All is told"), text=REPORT),
-    )
-    assert [name for name, _ in sg.updates(difference).changes] == ["Governance"]
-    joined = sg.diff(
-        version(), Partnership(id="eastshire", documents=(*version().documents, *sg.loads(REPORT).documents))
-    )
-    assert sg.updates(joined).changes == ()
-
-
-# Hostile names
-
-
-HOSTILE = '"><script>alert(1)</script> | `x` *y* \\u202Egnp ]] {{ \\n\\t end " ' + "long " * 30
-
-
-def hostile() -> Difference:
-    """Put a name that would break out of every format, into names of every sort."""
-    name = HOSTILE.replace('"', '\\"')
-    old = edited(('name = "Training Group"', f'name = "{name}"'), ('name = "Cafcass"', f'name = "{name} old"'))
-    new = edited(('name = "Audit Group"', f'name = "{name}"'), ('name = "Cafcass"', f'name = "{name} new"'),
-                 ('says = "Neglect is found early."', f'says = "{name}"'), ('label = "Police"', f'label = "{name}"'),
-                 ('title = "Eastshire arrangements"', f'title = "{name}"'))  # fmt: skip
-    return sg.diff(sg.loads(old), sg.loads(new))
-
-
-def test_a_hostile_name_acts_in_no_format() -> None:
-    """No character that acts on a screen, no markup, no line too many; and JSON and TOML are read back."""
-    difference = hostile()
-    found = sg.consequences(difference, as_of=AS_OF)
-    text, words = sg.difference_as_text(difference, found), sg.updates_as_text(difference)
-    markdown, read = sg.difference_as_markdown(difference, found), sg.difference_as_json(difference, found)
-    for page in (text, words, markdown, read):
-        assert "\u202e" not in page
-        assert "\t" not in page
-    assert max(map(len, text.splitlines())) <= 80
-    assert "<script>" not in markdown
-    assert {line.count("|") for line in markdown.splitlines() if line.startswith("|")} == {5}
-    assert any("<script>" in change["title"] for change in json.loads(read)["changes"])
-    statements = sg.updates(difference).statements()
-    assert len(tomllib.loads(statements)["statement"]) == 2
-    assert len(sg.loads(REPORT + statements).documents) == 1
-
-
-# The picture
-
-
-def labels(picture: Picture) -> dict[str, str]:
-    """Return the marks on the boxes and links of a picture."""
-    boxes = {box.id: box.mark.label for box in picture.boxes if box.mark}
-    return boxes | {f"{link.source} > {link.target}": link.mark.label for link in picture.links if link.mark}
-
-
-PICTURED: list[tuple[str, tuple[Edit, ...], dict[str, str]]] = [
-    ("nothing", (), {}),
-    ("renamed, and it meets more often",
-     (('name = "Training Group"', 'name = "Workforce"'), ('meets = "monthly"', 'meets = "termly"')),
-     {"body_training": "= renamed: was: Training Group; Meets monthly"}),
-    ("it meets more often", (MORE_OFTEN,), {"body_board": "~ changed: was: Meets quarterly"}),
-    ("a frequency is new", ((QUALITY, f'{QUALITY}\nmeets = "monthly"'),),
-     {"body_audit": "~ changed: new: Meets monthly"}),
-    ("it is only planned", (('kind = "board"', 'kind = "board"\nstatus = "shadow"'),),
-     {"body_board": "~ changed: new: In shadow form"}),
-    ("a body is gone", ((AUDIT_GROUP, ""),),
-     {"body_audit": "– removed", "body_audit > body_board": "– removed"}),
-    ("a body is new",
-     (("[[scrutineer]]",
-       '[[body]]\nid = "new"\nname = "New"\nkind = "panel"\nreports_to = ["audit"]\n\n[[scrutineer]]'),),
-     {"body_new": "+ added", "body_new > body_audit": "+ added"}),
-    ("a line has other matters", (('matters = "audits"', 'matters = "data"'),),
-     {"body_audit > body_board": "~ changed: was: only for: audits"}),
-    ("a line is for everything", (('{ to = "board", matters = "audits" }', '"board"'),),
-     {"body_audit > body_board": "~ changed: was: only for: audits"}),
-    ("a partner is gone", ((POLICE, ""),), {"partner_police": "– removed"}),
-    ("another partnership is gone",
-     ((EASTSHIRE[EASTSHIRE.index("[[other_partnership]]") : EASTSHIRE.index("[[register]]")], ""),),
-     {"other_health_board": "– removed"}),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("edits", "expected"), [case[1:] for case in PICTURED], ids=[case[0] for case in PICTURED])
-def test_the_picture_marks_what_differs(edits: tuple[Edit, ...], expected: dict[str, str]) -> None:
-    """Each box and line that differs says how, and no other is marked."""
-    found = labels(pictured(changed(*edits), as_of=AS_OF))
-    assert expected.items() <= found.items()
-    assert bool(found) == bool(expected)
-
-
-def test_the_picture_is_the_union_of_both() -> None:
-    """What only the old version has stands where it stood, struck through; both documents are named below."""
-    difference = changed((EASTSHIRE[EASTSHIRE.index('[[body]]\nid = "audit"') : EASTSHIRE.index("[[scrutineer]]")], ""))
-    picture = pictured(difference)
-    (gone,) = [row for row in (*picture.main, *picture.apart) if row.item.id == "body_audit"]
-    assert (gone.above, gone.depth) == ("body_board", 1)
-    assert picture.caption[0] == "Old: arrangements published 28 June 2019."
-    assert picture.caption[2].startswith("Both as they stand on 28 June 2019, the last day")
-    assert "<S>Audit Group</S>" in as_dot(picture)
-    assert "classDef removed" in as_mermaid(picture)
-    assert {box.mark.change for box in picture.boxes if box.mark} == {Change.REMOVED}
-
-
-def test_the_picture_of_several_alike_marks_each_by_itself() -> None:
-    """Bodies that are drawn as one group in one version only are neither new nor gone because of it."""
-    groups = "".join(
-        f'[[body]]\nid = "g{n}"\nname = "Group {n}"\nkind = "subgroup"\nreports_to = ["board"]\n\n' for n in range(4)
-    )
-    old = ("[[scrutineer]]", groups + "[[scrutineer]]")
-    new = ("[[scrutineer]]", groups.replace('id = "g3"', 'id = "g4"') + "[[scrutineer]]")
-    found = labels(pictured(sg.diff(version(old), version(new)), as_of=AS_OF))
-    assert {key: label for key, label in found.items() if key.startswith("body_g")} == {
-        "body_g3": "– removed", "body_g4": "+ added", "body_g3 > body_board": "– removed"
-    }  # fmt: skip
-
-
-def test_an_example_that_is_in_force_now_stands_among_the_bodies() -> None:
-    """A box that changes its place is marked where it is now, and stands nowhere twice."""
-    example = (QUALITY, f'{QUALITY}\nstatus = "example"')
-    picture = pictured(sg.diff(version(example), version()), as_of=AS_OF)
-    assert labels(picture)["body_audit"].startswith("~ changed")
-    assert [box.id for box in picture.boxes].count("body_audit") == 1
-    assert "examples" not in {group.id for group in picture.sides}
-
-
-def test_a_picture_without_arrangements_and_of_two_partnerships() -> None:
-    """A report has no bodies to draw, and says what was drawn; two partnerships are both named."""
-    picture = pictured(sg.diff(version(), sg.loads(REPORT)), as_of="2020-12-31")
-    assert "body_board" in {box.id for box in picture.boxes if box.mark and box.mark.change is Change.REMOVED}
-    other = sg.loads(EASTSHIRE.replace('"eastshire"', '"westshire"').replace("Eastshire Safe", "Westshire Safe"))
-    assert "Partnership, and Westshire" in pictured(sg.diff(version(), other), as_of=AS_OF).title
-
-
-@pytest.mark.parametrize("form", ["dot", "mermaid", "text", "svg"])
-def test_a_hostile_name_breaks_out_of_no_picture(form: Literal["dot", "mermaid", "text", "svg"]) -> None:
-    """What a body was called stands in its mark, and is as harmless there as in its box; Graphviz and XML read it."""
-    diagram = sg.difference_as_diagram(hostile(), as_of=AS_OF)
-    if form == "svg":
-        pytest.importorskip("pygraphviz")
-    text = diagram.written(form)
-    assert "renamed" in text
-    assert "\u202e" not in text
-    if form == "text":
-        assert max(map(len, text.splitlines())) <= 80
-    else:
-        assert "<script" not in text
-    if form == "svg":
-        assert ET.fromstring(text).tag.endswith("svg")  # noqa: S314  # our own output

@@ -42,6 +42,18 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--guidance", metavar="EDITION", help="the edition to judge both by, whatever the date: WT2018, WT2023, WT2026"
     )
+    _forms(parser)
+    parser.add_argument(
+        "--fail-on",
+        choices=("changed", "worse", "never"),
+        default="never",
+        help="exit with 1 if anything else is said than before; if a requirement comes out worse; never (the default)",
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="the file to write, in UTF-8")
+
+
+def _forms(parser: argparse.ArgumentParser) -> None:
+    """Say in which forms the answer can be had."""
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument(
         "--format",
@@ -55,13 +67,6 @@ def options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write instead, as text, what the yearly report is to say of updates to the published arrangements",
     )
-    parser.add_argument(
-        "--fail-on",
-        choices=("changed", "worse", "never"),
-        default="never",
-        help="exit with 1 if anything else is said than before; if a requirement comes out worse; never (the default)",
-    )
-    parser.add_argument("-o", "--output", metavar="PATH", help="the file to write, in UTF-8")
 
 
 def run(asked: argparse.Namespace) -> int:
