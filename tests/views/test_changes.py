@@ -149,6 +149,10 @@ def test_what_may_belong_together_is_told_and_not_merged() -> None:
         assert says in text
         assert "Nothing below is merged" in text
     code = EASTSHIRE.replace('"ccg"', '"health"').replace("Eastshire CCG", "NHS Eastshire")
+    copy = EASTSHIRE.replace('title = "Eastshire arrangements"', f'title = "Plan"\nsha256 = "{"ab" * 32}"')
+    moved = sg.loads(copy.replace('"plan"', '"plan-2020"').replace('"Plan"', '"The plan"'))
+    same_copy = flat(sg.difference_as_text(sg.diff(sg.loads(copy), moved)))
+    assert "“Plan” and “The plan” have the same copy, by its SHA-256: probably the same" in same_copy
     assert "have the same official code" in flat(sg.difference_as_text(sg.diff(version(), sg.loads(code))))
     alike = EASTSHIRE.replace('"training"\nname = "Training Group"', '"skills"\nname = "Skills"').replace(
         '["training"]', '["skills"]'
