@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 import safeguarding as sg
-from tools import compared, pages, reference
+from tools import compared, diagrams, pages, reference
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,6 +46,29 @@ def test_the_reference_has_every_requirement() -> None:
 def test_the_pictures_of_the_example_log_are_current(path: Path) -> None:
     """The pictures under docs/ are the library's own: run `python tools/pages.py`."""
     assert path.read_text(encoding="utf-8") == pages.picture(path)
+
+
+@pytest.mark.parametrize("path", diagrams.PAGES, ids=lambda path: path.name)
+def test_the_page_of_diagrams_is_current(path: Path) -> None:
+    """The Mermaid and the lists under docs/ are the library's own: run `python tools/diagrams.py`."""
+    assert path.read_text(encoding="utf-8") == diagrams.page(path)
+
+
+@pytest.mark.parametrize("drawing", diagrams.DRAWINGS, ids=lambda drawing: drawing.path.stem)
+def test_each_drawing_is_of_what_would_be_drawn_today(drawing: diagrams.Drawing) -> None:
+    """Its id is made of the DOT that it was drawn from, and its list is that of today; run `python tools/diagrams.py`.
+
+    Where each box stands is not compared, since that changes with Graphviz and with the fonts of the machine.
+    """
+    root = ET.fromstring(drawing.path.read_text(encoding="utf-8"))  # noqa: S314  # our own
+    title, description = root[0], root[1]
+    made = drawing.diagram()
+    assert description.attrib["id"] == f"{drawing.identity()}-desc"
+    assert description.text == str(made)
+    assert title.text == made.picture.title
+    names = {box.title.split()[0] for box in made.picture.boxes}
+    shown = " ".join(element.text or "" for element in root.iter("{http://www.w3.org/2000/svg}text"))
+    assert [name for name in sorted(names) if name not in shown] == []
 
 
 def test_the_first_file_of_the_readme_says_what_the_readme_promises() -> None:

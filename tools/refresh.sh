@@ -8,3 +8,4 @@ python tools/pages.py
 python tools/reference.py
 python tools/over_time.py
 python tools/compared.py
+python tools/diagrams.py

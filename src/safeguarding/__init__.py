@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from safeguarding.assessment import Agenda, Assessment, Finding, assess
     from safeguarding.assessment.beside import SideBySide, side_by_side
+    from safeguarding.assessment.changes import Consequences, consequences
     from safeguarding.assessment.due import due
     from safeguarding.assessment.governance import Governance, governance
     from safeguarding.assessment.performance import clock_records, performance
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from safeguarding.law.gazetteer import WhoMust, who_must
     from safeguarding.law.outcomes import Outcome
     from safeguarding.model import Document, Partnership
+    from safeguarding.structure.differences import CannotApplyError, Difference, diff
     from safeguarding.structure.meetings import meetings_kept
     from safeguarding.views import (
         agenda_as_csv,
@@ -46,7 +48,16 @@ if TYPE_CHECKING:
     )
     from safeguarding.views.beside import side_by_side_as_json, side_by_side_as_markdown, side_by_side_as_text
     from safeguarding.views.bodies import bodies_as_json, bodies_as_text
+    from safeguarding.views.changes import (
+        difference_as_json,
+        difference_as_markdown,
+        difference_as_records,
+        difference_as_text,
+    )
+    from safeguarding.views.changes.drawing import difference_as_diagram
+    from safeguarding.views.changes.updates import updates, updates_as_text
     from safeguarding.views.diagram import diagram
+    from safeguarding.views.diagrams.shown import Diagram
     from safeguarding.views.governance import (
         governance_as_json,
         governance_as_markdown,
@@ -61,7 +72,11 @@ __all__ = [
     "Agenda",
     "Assessment",
     "BeyondHorizonError",
+    "CannotApplyError",
     "CannotAssessError",
+    "Consequences",
+    "Diagram",
+    "Difference",
     "Document",
     "Finding",
     "Governance",
@@ -89,7 +104,14 @@ __all__ = [
     "bodies_as_text",
     "catalogue",
     "clock_records",
+    "consequences",
     "diagram",
+    "diff",
+    "difference_as_diagram",
+    "difference_as_json",
+    "difference_as_markdown",
+    "difference_as_records",
+    "difference_as_text",
     "due",
     "due_each",
     "dumps",
@@ -117,6 +139,8 @@ __all__ = [
     "states_each",
     "timeline",
     "timeliness",
+    "updates",
+    "updates_as_text",
     "who_must",
 ]
 
@@ -124,6 +148,7 @@ __all__ = [
 _ROOMS = {
     "safeguarding.assessment": ("Agenda", "Assessment", "Finding", "assess"),
     "safeguarding.assessment.beside": ("SideBySide", "side_by_side"),
+    "safeguarding.assessment.changes": ("Consequences", "consequences"),
     "safeguarding.assessment.due": ("due",),
     "safeguarding.assessment.governance": ("Governance", "governance"),
     "safeguarding.assessment.performance": ("clock_records", "performance"),
@@ -146,6 +171,7 @@ _ROOMS = {
     "safeguarding.law.gazetteer": ("WhoMust", "who_must"),
     "safeguarding.law.outcomes": ("Outcome",),
     "safeguarding.model": ("Document", "Partnership"),
+    "safeguarding.structure.differences": ("CannotApplyError", "Difference", "diff"),
     "safeguarding.structure.meetings": ("meetings_kept",),
     "safeguarding.views": (
         "agenda_as_csv",
@@ -158,6 +184,14 @@ _ROOMS = {
     ),
     "safeguarding.views.beside": ("side_by_side_as_json", "side_by_side_as_markdown", "side_by_side_as_text"),
     "safeguarding.views.bodies": ("bodies_as_json", "bodies_as_text"),
+    "safeguarding.views.changes": (
+        "difference_as_json",
+        "difference_as_markdown",
+        "difference_as_records",
+        "difference_as_text",
+    ),
+    "safeguarding.views.changes.drawing": ("difference_as_diagram",),
+    "safeguarding.views.changes.updates": ("updates", "updates_as_text"),
     "safeguarding.views.diagram": ("diagram",),
     "safeguarding.views.governance": (
         "governance_as_json",
@@ -167,6 +201,7 @@ _ROOMS = {
     ),
     "safeguarding.views.reorganisation": ("reorganised_as_text",),
     "safeguarding.views.reorganisation_json": ("reorganised_as_json",),
+    "safeguarding.views.diagrams.shown": ("Diagram",),
     "safeguarding.views.timeline": ("timeline",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -14,7 +14,8 @@ import safeguarding as sg
 from safeguarding.cli import main
 from safeguarding.law.catalogue import catalogue
 from safeguarding.views import as_json, as_markdown, as_text, law_as_json, law_as_text, requirement_as_text
-from safeguarding.views.diagram import Form, diagram
+from safeguarding.views.diagram import diagram
+from safeguarding.views.diagrams.shown import TextForm
 from tests.cli.plans import EXAMPLE, HALF_WRITTEN, INVALID, UNDATED, UNMET_MUST, UNMET_SHOULD
 
 Captured = pytest.CaptureFixture[str]
@@ -186,7 +187,7 @@ def test_any_date_can_be_asked_for(as_of: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["mermaid", "dot", "text"])
-def test_a_diagram_is_that_of_its_view(tmp_path: Path, capsys: Captured, form: Form) -> None:
+def test_a_diagram_is_that_of_its_view(tmp_path: Path, capsys: Captured, form: TextForm) -> None:
     """The diagram is printed or written, and no outcome changes the code."""
     target = tmp_path / "diagram.txt"
     arguments = ["diagram", str(EXAMPLE), "--as-of", "2020-03-01", "--format", form]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 
+from safeguarding.cli.codes import FINE
 from safeguarding.cli.options import full_date
 from safeguarding.cli.streams import loaded_each, put
+
+SAYS = "lay two partnerships or more side by side"
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -41,4 +44,4 @@ def run(options: argparse.Namespace) -> int:
     found = side_by_side(loaded_each(options.files, options.output), options.as_of)
     shown = {"text": side_by_side_as_text, "markdown": side_by_side_as_markdown, "json": side_by_side_as_json}
     put(shown[options.format](found), options.output)
-    return 0
+    return FINE

@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 from textwrap import fill
 
+from safeguarding.cli.codes import FINE
 from safeguarding.cli.options import full_date
 from safeguarding.cli.streams import loaded_each, put
+
+SAYS = "say what a reorganisation invalidates, and what it leaves to be agreed"
 
 FORM = """\
 Without --event, the events are those that the gazetteer knows of the councils,
@@ -90,4 +93,4 @@ def run(options: argparse.Namespace) -> int:
     found = reorganised(partnership, events, options.as_of, others=others)
     shown = reorganised_as_json if options.format == "json" else reorganised_as_text
     put(shown(found, span), options.output)
-    return 0
+    return FINE

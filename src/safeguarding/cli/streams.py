@@ -67,8 +67,13 @@ def _same(path: str, other: str) -> bool:
         return False
 
 
-def put(text: str, output: str | None, encoding: str | None = None) -> None:
-    """Write a text to a file, or on standard output where none was asked for."""
+def on_a_screen(output: str | None) -> bool:
+    """Say whether what is written goes to a terminal."""
+    return output in {None, _STANDARD} and sys.stdout is not None and sys.stdout.isatty()
+
+
+def put(text: str | bytes, output: str | None, encoding: str | None = None) -> None:
+    """Write a text, or the bytes of a picture, to a file, or on standard output where none was asked for."""
     if output is None or output == _STANDARD:
         write(text, encoding)
         return
@@ -78,7 +83,7 @@ def put(text: str, output: str | None, encoding: str | None = None) -> None:
         raise CannotReachError(f'"{output}" cannot be written: {_reason(error)}') from None
 
 
-def write(text: str, encoding: str | None = None) -> None:
+def write(text: str | bytes, encoding: str | None = None) -> None:
     """Write a text on standard output, in the encoding of the terminal unless it has one of its own."""
     out: TextIO | None = sys.stdout
     if out is None:
@@ -88,6 +93,8 @@ def write(text: str, encoding: str | None = None) -> None:
             # As bytes, so that lines end the same way everywhere.
             out.flush()
             out.buffer.write(_fitted(text, encoding or out.encoding or "utf-8"))
+        elif isinstance(text, bytes):
+            raise CannotReachError("standard output takes text only: name a file with -o")
         else:
             out.write(text)
         out.flush()
@@ -109,10 +116,12 @@ def _reason(error: OSError | ValueError) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
-def _fitted(text: str, encoding: str) -> bytes:
+def _fitted(text: str | bytes, encoding: str) -> bytes:
     """Encode a text; what the encoding lacks becomes an escape, as JSON has them."""
     from safeguarding.views.wording import escaped
 
+    if isinstance(text, bytes):
+        return text
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:

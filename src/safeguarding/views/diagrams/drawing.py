@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -13,15 +14,20 @@ from safeguarding.structure.graph_kinds import PARTNERS as ALL_PARTNERS
 from safeguarding.structure.graph_kinds import EdgeKind, NodeKind
 from safeguarding.structure.outline import outline
 from safeguarding.views.diagrams import picture as show
+from safeguarding.views.diagrams.line import line_of
 from safeguarding.views.diagrams.picture import Box, Group, Link, Look, Picture, Row, Stroke
 from safeguarding.views.diagrams.words import (
     body_in_words,
+    look_of,
     other_in_words,
     partner_in_words,
     progress_of,
     scrutineer_in_words,
     title_of,
 )
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _STROKES = {
     EdgeKind.LEADS: Stroke.LEADS,
@@ -35,15 +41,21 @@ _ALIKE = 3
 """So many bodies that report in the same way are drawn as one group."""
 
 
-def draw(situation: Situation, *, title: str, caption: tuple[str, ...]) -> Picture:
-    """Lay out the governance of a partnership on a date.
+def draw(situation: Situation, *, title: str, caption: tuple[str, ...], body: str | None = None) -> Picture:
+    """Lay out the governance of a partnership on a date, or the line of accountability of one body.
 
     Args:
         situation: the partnership on that date.
         title: what stands above the picture.
         caption: what stands below it.
+        body: the id of the body whose line alone is laid out, where one is asked for.
     """
-    drawing = _Drawing(situation)
+    graph = governance_graph(situation, beyond=True)
+    if body is not None:
+        kept = line_of(graph, body)
+        # Not a subgraph, which would lose the order of the file.
+        graph.remove_nodes_from([node for node in graph if node not in kept])
+    drawing = _Drawing(situation, graph, body)
     main, apart = drawing.rows()
     return Picture(
         title=title,
@@ -59,9 +71,10 @@ def draw(situation: Situation, *, title: str, caption: tuple[str, ...]) -> Pictu
 class _Drawing:
     """What the parts of one picture have in common."""
 
-    def __init__(self, situation: Situation) -> None:
+    def __init__(self, situation: Situation, graph: nx.MultiDiGraph[str], focus: str | None) -> None:
         self._situation = situation
-        self._graph = governance_graph(situation, beyond=True)
+        self._graph, self._focus = graph, focus
+        self._bodies = [body for body in situation.bodies if body.id in graph]
         self._kinds: dict[str, NodeKind] = {node: data["kind"] for node, data in self._graph.nodes(data=True)}
         self._holders = self._held_elsewhere()
         self._boxes = {node: self._box(node) for node in self._graph if node != ALL_PARTNERS}
@@ -96,7 +109,7 @@ class _Drawing:
         if kind is NodeKind.PARTNER:
             details = partner_in_words(self._situation, entry)
         elif kind is NodeKind.BODY:
-            title, look = title_of(self._situation, entry), self._look(entry)
+            title, look = title_of(self._situation, entry), look_of(self._situation, entry)
             details = body_in_words(self._situation, entry)
         elif kind is NodeKind.POST:
             details = (f"Post of {self._situation.name(entry.agency)}",) if entry.agency else ()
@@ -114,13 +127,8 @@ class _Drawing:
             look=look,
             scrutiny=bool(marks) or kind is NodeKind.SCRUTINEER,
             outside=kind is NodeKind.OTHER_PARTNERSHIP,
+            focus=node == self._focus,
         )
-
-    def _look(self, body: Body) -> Look:
-        if body.status is Status.EXAMPLE:
-            return Look.DOTTED
-        waiting = body.status in {Status.PLANNED, Status.SHADOW} or self._situation.stands(body) is not True
-        return Look.BROKEN if waiting and not self._situation.gone(body) else Look.FIRM
 
     def _marks(self, node: str, title: str) -> Iterable[str]:
         """Say of a body or another partnership that it is a scrutineer."""
@@ -162,9 +170,9 @@ class _Drawing:
             if link.stroke not in {Stroke.REPORTS, Stroke.PARTLY}:
                 tied |= {link.source}
         alike: dict[tuple[tuple[Stroke, str, tuple[str, ...]], ...], list[Body]] = {}
-        for body in self._situation.bodies:
+        for body in self._bodies:
             lines = own.get(self._id(body.id), [])
-            if lines and self._id(body.id) not in tied:
+            if lines and self._id(body.id) not in tied and body.id != self._focus:
                 way = tuple((line.stroke, line.target, line.label) for line in lines)
                 alike.setdefault(way, []).append(body)
         together: dict[str, Group] = {}
@@ -187,11 +195,11 @@ class _Drawing:
 
     def rows(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         """Return the bodies from which a line leads to the partners, and the others."""
-        standing = {body.id for body in self._situation.bodies}
+        standing = {body.id for body in self._bodies}
         above = outline(self._graph)
         below: dict[str, list[tuple[Box | Group, int | None]]] = {}
         placed: set[str] = set()
-        for body in self._situation.bodies:
+        for body in self._bodies:
             box, layer = self._boxes[body.id], self._graph.nodes[body.id]["layer"]
             upper = above[body.id]
             key = self._id(upper) if upper in standing and upper is not None else ""
@@ -224,9 +232,13 @@ class _Drawing:
 
     def sides(self) -> Iterable[Group]:
         """Return those who stand beside the partnership's own bodies."""
-        bodies = {body.id for body in self._situation.bodies}
+        bodies = {body.id for body in self._bodies}
         apart = [node for node in self._of(NodeKind.SCRUTINEER) if node not in self._holders]
-        examples = [body.id for body in self._situation.of("bodies") if body.status is Status.EXAMPLE]
+        examples = [
+            body.id
+            for body in self._situation.of("bodies")
+            if body.status is Status.EXAMPLE and body.id in self._graph and body.id not in bodies
+        ]
         ours = {node for node, _ in self._edges(EdgeKind.BELONGS)}
         rest = [
             node

@@ -5,11 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from safeguarding.views.diagrams.picture import PREFIX, Box, Link, Picture
+from safeguarding.views.diagrams.picture import PREFIX, Box, Group, Link, Picture
+from safeguarding.views.timelines.lettering import possible
 from safeguarding.views.wording import one_line
 
-_BOX, _LINK, _NOTE = 30, 26, 90
-"""How wide a box, the label of a link, and the note are, in characters."""
+_NAME, _BOX, _GROUP, _LINK, _NOTE = 25, 30, 80, 25, 62
+"""How wide the name in a box, what else stands in it, a group's title, what is on a link, and the note are."""
 
 _TITLE, _DETAIL, _PHRASE, _REMARK = 120, 160, 50, 300
 """How long a title, a detail, a phrase on a link, and a remark in the note may be."""
@@ -17,42 +18,61 @@ _TITLE, _DETAIL, _PHRASE, _REMARK = 120, 160, 50, 300
 
 def title_line(picture: Picture) -> str:
     """Return the title of the picture, on one line."""
-    return _cut(picture.title, _TITLE)
+    return cut(picture.title, _TITLE)
 
 
-def group_line(title: str) -> str:
-    """Return the title of a group, on one line."""
-    return _cut(title, _TITLE)
+def group_lines(group: Group) -> list[str]:
+    """Return the title of a group, on one line unless it is very long."""
+    return _lines([(group.title, _TITLE)], _GROUP)
 
 
-def box_lines(box: Box) -> list[str]:
-    """Return the title of a box and what else is said in it."""
-    return _lines([(box.title, _TITLE), *((detail, _DETAIL) for detail in box.details)], _BOX)
+def mark_lines(item: Box | Link) -> list[str]:
+    """Return how something differs between two versions; nothing where only one is drawn."""
+    return _lines([(item.mark.label, _DETAIL)], _BOX) if item.mark else []
+
+
+def name_lines(box: Box) -> list[str]:
+    """Return the title of a box."""
+    return _lines([(box.title, _TITLE)], _NAME)
+
+
+def detail_lines(item: Box | Group) -> list[str]:
+    """Return what else is said in a box, or of a group."""
+    return _lines([(detail, _DETAIL) for detail in item.details], _BOX)
 
 
 def link_lines(link: Link) -> list[str]:
     """Return what stands on a link."""
     # Rather a whole phrase than one word more.
-    phrases = [_cut(phrase, _PHRASE, (", ", " ")) for phrase in (PREFIX[link.stroke], *link.label) if phrase]
-    return _lines([(phrase, _PHRASE) for phrase in phrases], _LINK)
+    phrases = [cut(phrase, _PHRASE, (", ", " ")) for phrase in (PREFIX[link.stroke], *link.label) if phrase]
+    return [*mark_lines(link), *_lines([(phrase, _PHRASE) for phrase in phrases], _LINK)]
 
 
-def note_lines(picture: Picture) -> list[str]:
-    """Return the caption and the legend."""
-    caption = _lines([(text, _REMARK) for text in picture.caption], _NOTE)
-    return [*caption, "", *_lines([(text, _REMARK) for text in picture.legend], _NOTE)]
+def caption_lines(picture: Picture, width: int = _NOTE) -> list[str]:
+    """Return what was read, and what was not."""
+    return note_lines(picture.caption, width)
+
+
+def legend_lines(picture: Picture, width: int = _NOTE) -> list[str]:
+    """Return what the marks stand for."""
+    return note_lines(picture.legend, width)
+
+
+def note_lines(texts: Iterable[str], width: int = _NOTE) -> list[str]:
+    """Return remarks, each on lines of its own."""
+    return _lines([(text, _REMARK) for text in texts], width)
 
 
 def _lines(texts: Iterable[tuple[str, int]], width: int) -> list[str]:
     found = []
     for text, limit in texts:
-        found += textwrap.wrap(_cut(text, limit), width, break_on_hyphens=False)
+        found += textwrap.wrap(cut(text, limit), width, break_on_hyphens=False)
     return found
 
 
-def _cut(text: str, limit: int, marks: tuple[str, ...] = (" ",)) -> str:
+def cut(text: str, limit: int, marks: tuple[str, ...] = (" ",)) -> str:
     """Put a text on one line and cut it, if it is too long, before the last of the first of the marks."""
-    line = one_line(text)
+    line = possible(one_line(text))
     if len(line) <= limit:
         return line
     start = line[: limit - 1]

@@ -9,8 +9,18 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from safeguarding.views.diagrams.labels import box_lines, group_line, link_lines, note_lines, title_line
-from safeguarding.views.diagrams.picture import Box, Group, Link, Look, Picture, Row, Stroke, in_rows, stacked
+from safeguarding.views.diagrams.labels import (
+    caption_lines,
+    detail_lines,
+    group_lines,
+    legend_lines,
+    link_lines,
+    mark_lines,
+    name_lines,
+    title_line,
+)
+from safeguarding.views.diagrams.picture import Box, Change, Group, Link, Look, Picture, Row, Stroke
+from safeguarding.views.diagrams.rows import in_rows, stacked
 
 # Everything but letters, digits and a few marks, which may mean something only at the edge of a word.
 _UNSAFE = re.compile(
@@ -18,6 +28,10 @@ _UNSAFE = re.compile(
     r"|(?<![^\W_])-|-(?![^\W_])"
     r"|[:;.](?! |$)|ﬂ"
 )
+_COVERS = frozenset({Stroke.WHOLE, Stroke.PART})
+_NOTE = 90
+"""How wide the note is, in characters."""
+
 _LISTED = re.compile(r"^(\d+)([.)])")
 _ENTITIES = {"&": "#amp;", '"': "#quot;", "<": "#lt;", ">": "#gt;"}
 # After it has read the entities, Mermaid makes a line of "\\n", an icon of "fa:fa-", a formula of "$$", and an
@@ -30,11 +44,18 @@ _LINES = {
     Stroke.ANSWERS: ("--", "--o"),
     Stroke.SCRUTINISES: ("-.", ".-o"),
     Stroke.SAME: ("-.", ".-"),
+    Stroke.WHOLE: ("--", "---"),
+    Stroke.PART: ("-.", ".-"),
+    Stroke.SERVES: ("--", "--o"),
 }
-_BARE = {Stroke.REPORTS: "-->", Stroke.PARTLY: "-.->"}
+_BARE = {Stroke.REPORTS: "-->", Stroke.PARTLY: "-.->", Stroke.WHOLE: "---", Stroke.SERVES: "--o"}
 _CLASSES = {
     Look.BROKEN: ("planned", "stroke-dasharray: 7 5"),
     Look.DOTTED: ("example", "stroke-dasharray: 2 4"),
+}
+_CHANGES = {
+    Change.ADDED: ("added", "stroke-width: 4px"),
+    Change.REMOVED: ("removed", "text-decoration: line-through"),
 }
 _SETTINGS = ("config:", "  flowchart:", "    nodeSpacing: 30", "    rankSpacing: 40", "    wrappingWidth: 800")
 
@@ -54,16 +75,33 @@ def as_mermaid(picture: Picture) -> str:
         lines += _apart(picture)
     for group in picture.sides:
         lines += _group(group, columns=3)
-    lines += [f'  note["{_text(note_lines(picture))}"]', "  style note text-align:left"]
+    lines += [f'  note["{_text(_note(picture))}"]', "  style note text-align:left"]
     lines += [_link(link) for link in _to_the_top(picture)]
     lines += _beside(picture)
-    used = {box.look for box in picture.boxes}
-    lines += [f"  classDef {name} {style}" for look, (name, style) in _CLASSES.items() if look in used]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_classes(picture)]) + "\n"
+
+
+def _classes(picture: Picture) -> list[str]:
+    """Say how the classes look; a group, and a box for the second time, takes one in a line of its own only."""
+    used = {box.look for box in picture.boxes} | {group.look for group in picture.groups}
+    lines = [f"  classDef {name} {style}" for look, (name, style) in _CLASSES.items() if look in used]
+    lines += [f"  class {group.id} {_CLASSES[group.look][0]}" for group in picture.groups if group.look in _CLASSES]
+    focus = [box.id for box in picture.boxes if box.focus]
+    lines += ["  classDef focus fill:#e4e4e4,color:#000"] if focus else []
+    lines += [f"  class {identity} focus" for identity in focus]
+    for change, (name, style) in _CHANGES.items():
+        marked = [box.id for box in picture.boxes if box.mark and box.mark.change is change]
+        lines += [f"  classDef {name} {style}"] if marked else []
+        lines += [f"  class {identity} {name}" for identity in marked]
+    return lines
+
+
+def _note(picture: Picture) -> list[str]:
+    return [*caption_lines(picture, _NOTE), "", *legend_lines(picture, _NOTE)]
 
 
 def _apart(picture: Picture) -> list[str]:
-    title = "No line of accountability to the partners was read"
+    title = picture.headings.apart
     lines = [f'  subgraph apart["{_text([title])}"]', "    direction BT"]
     lines += _rows(picture.apart, "    ")
     return [*lines, *_stack(picture.loose, 2), "  end"]
@@ -77,7 +115,7 @@ def _to_the_top(picture: Picture) -> list[Link]:
     titles = {box.id: box.title for box in picture.partners.boxes}
     return [
         evolve(link, target=picture.partners.id, label=(f"to {titles[link.target]}", *link.label))
-        if link.target in titles
+        if link.target in titles and link.stroke not in _COVERS
         else link
         for link in picture.links
     ]
@@ -105,8 +143,13 @@ def _rows(rows: Iterable[Row], indent: str) -> list[str]:
 
 
 def _group(group: Group, columns: int = 0) -> list[str]:
-    lines = [f'  subgraph {group.id}["{_text([group_line(group.title)])}"]', "    direction BT"]
+    lines = [f'  subgraph {group.id}["{_text(group_lines(group))}"]', "    direction BT"]
+    # A title of Mermaid's has room for one line: what else is said of a group stands in it, without an outline.
+    about = _text(detail_lines(group))
+    lines += [f'    {group.id}_about["{about}"]', f"    style {group.id}_about fill:none,stroke:none"] if about else []
     lines += [f"    {_box(box)}" for box in group.boxes]
+    for inner in group.groups:
+        lines += [f"  {line}" for line in _group(inner)]
     return [*lines, *_stack([box.id for box in group.boxes], columns), "  end"]
 
 
@@ -117,7 +160,16 @@ def _stack(ids: Sequence[str], columns: int) -> list[str]:
 def _box(box: Box) -> str:
     left, right = ("[[", "]]") if box.scrutiny else ("(", ")") if box.outside else ("[", "]")
     name = f":::{_CLASSES[box.look][0]}" if box.look in _CLASSES else ""
-    return f'{box.id}{left}"{_text(box_lines(box))}"{right}{name}'
+    label = "<br/>".join(
+        text
+        for text in (
+            _text(mark_lines(box)),
+            f"<b>{_text(name_lines(box))}</b>",
+            _text(detail_lines(box)),
+        )
+        if text
+    )
+    return f'{box.id}{left}"{label}"{right}{name}'
 
 
 def _link(link: Link) -> str:

@@ -1,4 +1,4 @@
-"""What stands in a box beside the title: chair, meetings, and how far the body exists."""
+"""What stands in a box, and how it is outlined: chair, meetings, and how far the body exists."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from safeguarding.model import (
     Status,
 )
 from safeguarding.structure import Situation
+from safeguarding.views.diagrams.picture import Look
 from safeguarding.views.wording import either_of
 
 _FLOWS = {
@@ -27,6 +28,13 @@ _FLOWS = {
     Flow.SCRUTINISES: "scrutinises the partnership",
     Flow.LEADS_ON: "leads on matters of common concern",
     Flow.SHARES_MEMBERS: "shares members with the partnership",
+}
+_STATES = {
+    Status.EXAMPLE: "named as an example",
+    Status.PLANNED: "planned",
+    Status.SHADOW: "in shadow form",
+    Status.IN_FORCE: "in force",
+    Status.ENDED: "ended",
 }
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -73,6 +81,14 @@ def progress_of(scrutineer: Scrutineer) -> str:
     """Say whether the role is still planned, or vacant; nothing where it is in place."""
     shown = {Progress.PLANNED, Progress.VACANT}
     return scrutineer.progress.value if scrutineer.progress in shown else ""
+
+
+def look_of(situation: Situation, body: Body) -> Look:
+    """Return the outline of a body: dotted for an example, broken until it is known to have started."""
+    if body.status is Status.EXAMPLE:
+        return Look.DOTTED
+    waiting = body.status in {Status.PLANNED, Status.SHADOW} or situation.stands(body) is not True
+    return Look.BROKEN if waiting and not situation.gone(body) else Look.FIRM
 
 
 def title_of(situation: Situation, body: Body) -> str:
@@ -144,6 +160,10 @@ def _state(situation: Situation, body: Body) -> str:
     if situation.gone(body):
         return f"Ended {ends}".strip() if body.status is not Status.EXAMPLE else ""
     until = f"Until {ends}" if ends else ""
+    statuses = list(dict.fromkeys(body.values("status")))
+    if body.status is Status.EXAMPLE and len(statuses) > 1:
+        said = [_STATES[status] for status in statuses]
+        return f"{_first_up(either_of(said))} (the sources disagree)"
     if body.status in {Status.PLANNED, Status.SHADOW}:
         state = "Planned" if body.status is Status.PLANNED else "In shadow form"
         return "; ".join(part for part in (state + (f" from {starts}" if starts else ""), until) if part)

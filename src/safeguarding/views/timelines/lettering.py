@@ -97,4 +97,9 @@ def _shortened(line: str, size: float, room: float, *, bold: bool) -> str:
 
 def xml(text: str) -> str:
     """Write a text so that it is only text in XML, whatever stands in it."""
-    return escape(_IMPOSSIBLE.sub(lambda found: escaped(found[0]), text))
+    return escape(possible(text))
+
+
+def possible(text: str) -> str:
+    """Write out every character that no document of XML can hold."""
+    return _IMPOSSIBLE.sub(lambda found: escaped(found[0]), text)
