@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from safeguarding.cli.codes import FINE, FOUND
+from safeguarding.cli.options import full_date
 from safeguarding.cli.streams import loaded, on_a_screen, put
 from safeguarding.errors import CannotAssessError
 
