@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import safeguarding as sg
-from tools import diagrams, pages, reference
+from tools import compared, diagrams, pages, reference
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,6 +22,11 @@ def test_the_readme_shows_what_the_main_job_prints() -> None:
 def test_the_report_on_cumbria_is_current() -> None:
     """The report under docs/ is the library's own: run `python tools/pages.py`."""
     assert pages.REPORT.read_text(encoding="utf-8") == pages.report()
+
+
+def test_the_comparison_of_the_examples_is_current() -> None:
+    """The page under docs/ is the library's own: run `python tools/compared.py`."""
+    assert compared.PAGE.read_text(encoding="utf-8") == compared.page()
 
 
 @pytest.mark.parametrize("path", reference.pages(), ids=lambda path: path.name)

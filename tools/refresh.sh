@@ -7,4 +7,5 @@ python tools/file_form.py
 python tools/pages.py
 python tools/reference.py
 python tools/over_time.py
+python tools/compared.py
 python tools/diagrams.py

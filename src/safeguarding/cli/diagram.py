@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from safeguarding.cli.codes import FINE
 from safeguarding.cli.options import file_options, full_date, rapid_review_option, year
 from safeguarding.cli.streams import loaded, on_a_screen, put
 from safeguarding.errors import SafeguardingError
@@ -38,13 +39,14 @@ def options(parser: argparse.ArgumentParser) -> None:
     rapid_review_option(parser)
 
 
-def run(options: argparse.Namespace) -> None:
+def run(options: argparse.Namespace) -> int:
     """Draw what was asked for."""
     if options.format == "png" and on_a_screen(options.output):
         raise SafeguardingError("a PNG is no text for a screen: name a file for it, as in -o diagram.png")
     made = _in_time(options) if options.case is not None or options.year is not None else _view(options)
     # A picture in SVG has an encoding of its own, whatever that of the terminal.
     put(made, options.output, "utf-8" if options.format == "svg" else None)
+    return FINE
 
 
 def _view(options: argparse.Namespace) -> str | bytes:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 
+from safeguarding.cli.codes import FINE
 from safeguarding.cli.options import file_options, guidance_option
 from safeguarding.cli.streams import loaded, put
+
+SAYS = "list what the governance reveals: who sits where, who answers to whom"
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -23,4 +26,4 @@ def run(options: argparse.Namespace) -> int:
     found = governance(loaded(options.files, options.output), as_of=options.as_of, guidance=options.guidance)
     view = {"text": governance_as_text, "markdown": governance_as_markdown, "json": governance_as_json}[options.format]
     put(view(found), options.output)
-    return 0
+    return FINE

@@ -28,6 +28,15 @@ def loaded(files: Sequence[str], output: str | None) -> Partnership:
     return load(*files, stdin=stdin)
 
 
+def loaded_each(files: Sequence[str], output: str | None) -> tuple[Partnership, ...]:
+    """Read the files that were named, which may be of several partnerships; that to be written is not among them."""
+    from safeguarding.files.grouping import load_each
+
+    _spare(files, output)
+    stdin = _standard_input() if _STANDARD in files else None
+    return load_each(*files, stdin=stdin)
+
+
 def _standard_input() -> bytes | None:
     from safeguarding.files.syntax import LARGEST
 

@@ -35,7 +35,7 @@ def load(*paths: str | os.PathLike[str], stdin: bytes | None = None) -> Partners
     """
     if not paths:
         raise invalid([File("", faults=[Fault(what="no file is given", do="name one or more files")])])
-    return gathered([_opened(os.fspath(path), stdin) for path in paths])
+    return gathered([opened(os.fspath(path), stdin) for path in paths])
 
 
 def loads(
@@ -62,15 +62,15 @@ def loads(
     return gathered([_read(name, content, format)])
 
 
-def _opened(path: str, stdin: bytes | None) -> File:
+def opened(path: str, stdin: bytes | None) -> File:
     """Read one of the files that were named."""
     if path == STANDARD_INPUT:
         if stdin is None:
             return File("<stdin>", faults=[Fault(what="nothing was given on standard input", do="name a file")])
         return _read("<stdin>", stdin, form_of(stdin))
     try:
-        with Path(path).open("rb") as opened:
-            content = opened.read(LARGEST + 1)
+        with Path(path).open("rb") as stream:
+            content = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         return File(path, faults=[_unreadable(error)])
     suffix = Path(path).suffix.lower().removeprefix(".")

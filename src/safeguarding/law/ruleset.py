@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "bf0e2c478cfc02f7bb2cfe0b140add5dace526e26acc75fc6a81f6acaa3ccbbf"
+SHA256 = "957115b55fb45b2a6653f94b75651acdfc529039584432b6ed698cd8d16d2449"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import reduce
 
-from safeguarding.model import Funding, FundingLine, Money, split
+from attrs import frozen
+
+from safeguarding.model import Funding, FundingLine, Money, Share, split
 
 
 def total(amounts: Iterable[Money]) -> Money:
@@ -21,6 +24,70 @@ def without_payer(funding: Funding) -> list[FundingLine]:
         for line in funding.lines
         if not line.paid_by and not nothing(line) and not any(above.label in named for above in _above(funding, line))
     ]
+
+
+@frozen(kw_only=True)
+class Paid:
+    """What some agencies pay together, as a statement of funding has it.
+
+    Args:
+        amounts: the amount of each line that is theirs, or of their part of it.
+        shares: the share of the total of each line that is theirs and has no amount.
+        shared: the lines that they pay together with others, so that their part is not known.
+        unstated: the lines of theirs of which neither amount nor share is stated.
+    """
+
+    amounts: tuple[Money, ...] = ()
+    shares: tuple[Share, ...] = ()
+    shared: tuple[FundingLine, ...] = ()
+    unstated: tuple[FundingLine, ...] = ()
+
+    @property
+    def nothing_said(self) -> bool:
+        """Whether no line is theirs."""
+        return not (self.amounts or self.shares or self.shared or self.unstated)
+
+
+def paid_together(funding: Funding, agencies: AbstractSet[str]) -> Paid:
+    """Return what some agencies pay together: what one of them pays for another stays among them.
+
+    Args:
+        funding: the statement.
+        agencies: their ids.
+    """
+    amounts: list[Money] = []
+    shares: list[Share] = []
+    shared: list[FundingLine] = []
+    unstated: list[FundingLine] = []
+    counted: set[str] = set()
+    for line in funding.lines:
+        payers = bearers(line)
+        own = agencies & set(payers)
+        # A part of a line that is theirs is in it.
+        if not own or any(above.label in counted for above in _above(funding, line)):
+            continue
+        whole = _whole(funding, line)
+        alone = own == set(payers)
+        if not alone and _told_by_parts(funding, line, own):
+            continue
+        if not alone and not equal_shares(funding):
+            shared.append(line)
+            continue
+        counted.add(line.label)
+        if whole is not None:
+            parts = (whole,) if alone else split(whole, [1] * len(payers))
+            amounts += parts if alone else [part for payer, part in zip(payers, parts, strict=True) if payer in own]
+        elif line.share is not None and line.within is None and alone:
+            shares.append(line.share)
+        else:
+            unstated.append(line)
+    return Paid(amounts=tuple(amounts), shares=tuple(shares), shared=tuple(shared), unstated=tuple(unstated))
+
+
+def _told_by_parts(funding: Funding, line: FundingLine, own: AbstractSet[str]) -> bool:
+    """Say whether the parts of a line that several pay say what some of them pay of it."""
+    parts = [other for other in funding.lines if other.within == line.label]
+    return any(own & set(bearers(part)) for part in parts)
 
 
 def _above(funding: Funding, line: FundingLine) -> list[FundingLine]:

@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from attrs import evolve, frozen
 
 from safeguarding.dates import in_words
+from safeguarding.law.agency_bodies import Reading, bodies_of
 from safeguarding.law.asking import Ask
 from safeguarding.law.drafting import Draft
 from safeguarding.law.gazetteer.bodies import Authority, Body, HealthBody, listed, when_not
 from safeguarding.law.gazetteer.bodies import Part as Extent
-from safeguarding.law.gazetteer.finding import find_authority, find_district, find_force, find_health_body
+from safeguarding.law.gazetteer.finding import find_authority, find_health_body
 from safeguarding.law.gazetteer.required import RequiredPartner, WhoMust, after, predecessors, required, successors
 from safeguarding.law.gazetteer.rows import KNOWN_TO
 from safeguarding.law.gazetteer.wording import share_of
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
 from safeguarding.law.remedies import take_part
-from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, identified, kinds_of, names_of
+from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, identified, kinds_of
 from safeguarding.model import Agency, Area, Partner, Side, Topic
 from safeguarding.unknown import agree, all_of, any_of
 
 _NOT_REQUIRED: Possible = frozenset({Outcome.NOT_APPLICABLE})
-
-
-@frozen(kw_only=True)
-class _Reading:
-    """One way in which a partner's agency may be read.
-
-    Args:
-        agency: the agency; none where the plan's own word for it could not be read.
-        fits: whether it is of a kind that can be a partner on the date.
-        body: the body of the gazetteer that it is; none where that is not known.
-        nearest: of a name that is not known, the names that come nearest.
-        wrong: what is wrong with its kind.
-    """
-
-    agency: Agency | None
-    fits: bool
-    body: Body | None = None
-    nearest: tuple[str, ...] = ()
-    wrong: str = ""
 
 
 @frozen(kw_only=True)
@@ -58,7 +39,7 @@ class _Named:
 
     partner: Partner
     name: str
-    readings: tuple[_Reading, ...]
+    readings: tuple[Reading, ...]
     here: bool | None
     covers: tuple[Covered, ...]
 
@@ -67,12 +48,12 @@ class _Named:
         return all_of([self.here, agree(_is(reading, body) for reading in self.readings)])
 
     @property
-    def sure(self) -> _Reading | None:
+    def sure(self) -> Reading | None:
         """How it is to be read, where there is one way."""
         return self.readings[0] if len(self.readings) == 1 else None
 
 
-def _is(reading: _Reading, body: Body) -> bool | None:
+def _is(reading: Reading, body: Body) -> bool | None:
     if not reading.fits:
         return False
     return None if reading.body is None else reading.body.identity == body.identity
@@ -215,7 +196,7 @@ def _named(ask: Ask, area: Area, side: Side) -> list[_Named]:
             _Named(
                 partner=partner,
                 name=ask.situation.name(partner.agency),
-                readings=tuple(dict.fromkeys(readings)) or (_Reading(agency=None, fits=True),),
+                readings=tuple(dict.fromkeys(readings)) or (Reading(agency=None, fits=True),),
                 here=all_of([agree(other is side for other in partner.values("side")), known]),
                 covers=covers,
             )
@@ -223,17 +204,17 @@ def _named(ask: Ask, area: Area, side: Side) -> list[_Named]:
     return found
 
 
-def _readings(ask: Ask, agency: Agency, side: Side) -> Iterable[_Reading]:
+def _readings(ask: Ask, agency: Agency, side: Side) -> Iterable[Reading]:
     """Give each way in which an agency may be read: by each kind, code and name that is stated of it."""
     wanted = kinds_of(side, ask.as_of)
     for kind in agency.values("kind") or (None,):
         if kind is None:
-            yield _Reading(agency=agency, fits=True)
+            yield Reading(agency=agency, fits=True)
         elif kind not in wanted:
             _, wrong = fault_of(ask, agency, side)
-            yield _Reading(agency=agency, fits=False, body=_body_of_kind(agency, kind.value, ask), wrong=wrong)
+            yield Reading(agency=agency, fits=False, body=_body_of_kind(agency, kind.value, ask), wrong=wrong)
         else:
-            yield from _bodies(agency, side, kind.value, ask)
+            yield from bodies_of(agency, side, kind.value, ask.as_of)
 
 
 def _body_of_kind(agency: Agency, kind: str, ask: Ask) -> Body | None:
@@ -241,30 +222,6 @@ def _body_of_kind(agency: Agency, kind: str, ask: Ask) -> Body | None:
     if kind not in {"clinical-commissioning-group", "integrated-care-board"}:
         return None
     return find_health_body(agency.code or agency.name, ask.as_of, kind).body
-
-
-def _bodies(agency: Agency, side: Side, kind: str, ask: Ask) -> Iterable[_Reading]:
-    """Give the body that an agency is by its code, else by its name; none where that is not known."""
-    for code in agency.values("code") or (None,):
-        body = _find(code, side, kind, ask).body if code else None
-        if body is not None:
-            yield _Reading(agency=agency, fits=True, body=body)
-            continue
-        for name in names_of(agency):
-            found = _find(name, side, kind, ask)
-            district = find_district(name, ask.as_of) if side is Side.LOCAL_AUTHORITY and found.body is None else None
-            wrong = f"{name} is the council of a district, which is no partner" if district else ""
-            yield _Reading(agency=agency, fits=not wrong, body=found.body, nearest=found.did_you_mean, wrong=wrong)
-        if not names_of(agency):
-            yield _Reading(agency=agency, fits=True)
-    if "code" in agency.unknown:
-        yield _Reading(agency=agency, fits=True)
-
-
-def _find(text: str, side: Side, kind: str, ask: Ask) -> Any:
-    if side is Side.HEALTH:
-        return find_health_body(text, ask.as_of, kind)
-    return find_authority(text, ask.as_of) if side is Side.LOCAL_AUTHORITY else find_force(text, ask.as_of)
 
 
 # Who must be
@@ -424,7 +381,7 @@ def _in_its_place(ask: Ask, body: Body, named: Sequence[_Named]) -> Iterable[str
             yield reading.wrong
 
 
-def _misnamed(reading: _Reading) -> str:
+def _misnamed(reading: Reading) -> str:
     """Say that a health body is named as of another kind than is entered of it."""
     if reading.agency is None or reading.body is None or not isinstance(reading.body, HealthBody):
         return ""

@@ -1,0 +1,258 @@
+"""What a yearly report says of updates to the published arrangements: a draft in words, and as a file has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import chain
+
+from attrs import frozen
+
+from safeguarding.errors import SafeguardingError
+from safeguarding.model import Document, DocumentKind, Partnership, Publication, Topic
+from safeguarding.model.record import PROSE_LIMIT
+from safeguarding.structure.differences import Change, Difference, Kind, Said
+from safeguarding.views.changes.names import document_words
+from safeguarding.views.changes.telling import GROUPS, READING, Telling, Told, heading
+from safeguarding.views.changes.wording import listed
+from safeguarding.views.layout import page, underlined, wrapped
+from safeguarding.views.wording import amount, one_line, sentence
+from safeguarding.written import toml
+
+REASON = "<why the partners made these changes, which only they know>"
+WHEN = "<from when the changes are acted on>"
+UNREAD = "<what is said now, which could not be read>"
+WHERE = "<the heading in the report under which this stands>"
+
+
+class NoArrangementsError(SafeguardingError):
+    """Updates to the published arrangements were asked for, and there are not two versions of one partnership's."""
+
+
+@frozen(kw_only=True)
+class Updates:
+    """What a yearly report may say of updates to the published arrangements.
+
+    Args:
+        since: which arrangements the changes are from.
+        until: which they are to.
+        changes: the changes under their headings, each in a sentence with its place.
+        when: from when they are acted on, in a sentence; empty where the documents do not say.
+        says: the changes in at most 300 characters.
+    """
+
+    since: str
+    until: str
+    changes: tuple[tuple[str, tuple[str, ...]], ...]
+    when: str
+    says: str
+
+    def statements(self) -> str:
+        """Write the statements for the file of the yearly report; what stands in <angle brackets> is to be filled in.
+
+        They are what the checks ``ch3.report.updates`` and ``wt23.report.updates`` look for.
+        """
+        topic = Topic.REPORT.value
+        return toml({
+            "statement": [
+                {"topic": topic, "parts": ["updates"], "says": self.says, "where": WHERE},
+                {"topic": topic, "parts": ["timescale"], "says": self.when or WHEN, "where": WHERE},
+            ]
+        })  # fmt: skip
+
+
+def updates(difference: Difference) -> Updates:
+    """Draft what the yearly report says of updates to the published arrangements.
+
+    Only what the newest arrangements of both versions say is drawn on, in paraphrase, with the places. Why the partners
+    made the changes no document of theirs needs to say; it is left open.
+
+    Args:
+        difference: what is different.
+
+    Raises:
+        NoArrangementsError: one of the versions has no arrangements, or they are two partnerships.
+    """
+    if difference.old.id != difference.new.id:
+        raise NoArrangementsError(
+            f"{difference.old.name} and {difference.new.name} are two partnerships: neither updated the arrangements "
+            "of the other; give two versions of one partnership's arrangements"
+        )
+    old, new = (_arrangements(partnership) for partnership in (difference.old, difference.new))
+    if old is None or new is None:
+        raise NoArrangementsError(
+            "the words are on updates to the published arrangements, and "
+            f"{'the old version has' if old is None else 'the new version has'} none: give a file of kind "
+            "arrangements on both sides"
+        )
+    telling = Telling.of(difference)
+    each = [telling.told(change) for change in difference if _of(change, difference, old, new)]
+    grouped = {name: [one for one in each if heading(one.change) == name] for name in GROUPS if name != READING}
+    since = document_words(old)
+    told = _together(sorted(chain(*grouped.values()), key=_first_what_matters))
+    short = [_words(some) for some in told if not (some[0].change.after and some[0].change.after.unreadable)]
+    return Updates(
+        since=since,
+        until=document_words(new),
+        changes=tuple(
+            (name, tuple(_with_place(same) for same in _together(some))) for name, some in grouped.items() if some
+        ),
+        when=_when(new),
+        says=_in_short(since, short, len(told)),
+    )
+
+
+def updates_as_text(difference: Difference) -> str:
+    """Write the draft as text that can be pasted into a report, with the statements for its file below.
+
+    Args:
+        difference: what is different.
+
+    Raises:
+        NoArrangementsError: one of the versions has no arrangements.
+    """
+    draft = updates(difference)
+    lines = underlined("Updates to the published arrangements", "=")
+    lines.append("")
+    if draft.changes:
+        lines += wrapped(
+            f"Since the {draft.since}, the partners have changed their published arrangements. The {draft.until} "
+            "differ from them in this:"
+        )
+    else:
+        lines += wrapped(f"The published arrangements say what they said before ({draft.since}).")
+    for name, texts in draft.changes:
+        lines += ["", f"{name}:"]
+        for text in texts:
+            lines += wrapped(text, "- ")
+    lines += ["", *wrapped(f"Reason: {REASON}."), *wrapped(f"Timescale: {draft.when or WHEN + '.'}")]
+    lines += ["", *underlined("For the file of the yearly report")]
+    lines += wrapped("Fill in what stands in <angle brackets>; the statements below settle what the law asks of it.")
+    return page([*lines, "", *draft.statements().strip("\n").split("\n")])
+
+
+def _arrangements(partnership: Partnership) -> Document | None:
+    found = (document for document in partnership.newest_first if document.kind is DocumentKind.ARRANGEMENTS)
+    return next(found, None)
+
+
+def _of(change: Change, difference: Difference, old: Document, new: Document) -> bool:
+    """Say whether a change is one of the newest arrangements, and not only of what their file lists beside it.
+
+    That an agency or a post is named says nothing until it has a part, which is then told of that.
+    """
+    if len(change.at) == 1 or change.document_was is None or change.document_now is None:
+        return False
+    was, now = difference.old.documents[change.document_was], difference.new.documents[change.document_now]
+    listed = change.section in {"agency", "post", "area", "publication"} and not change.field.startswith("implement")
+    return was is old and now is new and (not listed or change.kind is Kind.RENAMED)
+
+
+def _together(told: list[Told]) -> list[list[Told]]:
+    """Put together what changed in the same way in several entries."""
+    found: dict[tuple[str, ...], list[Told]] = {}
+    for number, one in enumerate(told):
+        alike = one.change.kind is Kind.CHANGED and one.within
+        key = (one.sort, one.within, one.was, one.now) if alike else (str(number),)
+        found.setdefault(key, []).append(one)
+    return list(found.values())
+
+
+_MATTERS = ("partner", "lead", "relevant_agency", "body", "scrutineer", "funding", "level", "delegation")
+
+
+def _first_what_matters(told: Told) -> tuple[int, int]:
+    """Put who the partners are first, and new names last."""
+    section = told.change.section
+    place = _MATTERS.index(section) if section in _MATTERS else len(_MATTERS)
+    return (int(told.change.kind is Kind.RENAMED), place)
+
+
+def _when(new: Document) -> str:
+    """Say from when the new arrangements are acted on, as far as they say; of two days that they give, neither."""
+    publication: Publication = new.publication
+    days, updates = publication.values("implemented"), publication.values("updated")
+    if len(days) != 1 or days[0] is None or len(updates) != 1:
+        return ""
+    if updates[0] is not None and days[0].earliest <= updates[0].latest:
+        return ""  # a start that may be older than the update says nothing of what was updated
+    planned = "are to be" if publication.implemented_as_planned else "are"
+    return f"The arrangements {planned} acted on from {days[0].in_words()}."
+
+
+def _with_place(told: list[Told]) -> str:
+    """Tell what changed, with where it is read now, or was."""
+    places = list(dict.fromkeys(one.read_now or one.read_was for one in told))
+    before = "" if told[0].read_now else "formerly "
+    read = f" ({before}{'; '.join(place for place in places if place)})" if any(places) else ""
+    return sentence(_words(told).rstrip(".") + read)
+
+
+def _in_short(since: str, texts: list[str], number: int) -> str:
+    """Put as many changes into a paraphrase as it may hold, and count the rest.
+
+    Args:
+        since: which arrangements they are from.
+        texts: the changes that can be told.
+        number: how many there are, with those of which it could not be read what is said now.
+    """
+    if not number:
+        return one_line(f"Nothing that the {since} say was updated.")[:PROSE_LIMIT]
+    head = f"Since the {since}: "
+    for shown in range(len(texts), 0, -1):
+        more = f"; and {amount(number - shown, 'more change')}" if shown < number else ""
+        text = one_line(f"{head}{'; '.join(texts[:shown])}{more}.")
+        if len(text) <= PROSE_LIMIT:
+            return text
+    return one_line(f"{head}{amount(number, 'change')}, listed in the report.")[:PROSE_LIMIT]
+
+
+# What changed in a sentence
+
+_Words = Callable[[Told, str], str]
+
+
+_SENTENCES: Mapping[tuple[str, str, Kind], _Words] = {
+    ("partner", "", Kind.ADDED): lambda _, name: f"{name} is now a safeguarding partner",
+    ("partner", "", Kind.REMOVED): lambda _, name: f"{name} is no longer a safeguarding partner",
+    ("lead", "", Kind.ADDED): lambda _, name: f"{name}, is now a lead representative",
+    ("lead", "", Kind.REMOVED): lambda _, name: f"{name}, is no longer a lead representative",
+    ("relevant_agency", "", Kind.ADDED): lambda _, name: f"{name} is new among the relevant agencies",
+    ("relevant_agency", "", Kind.REMOVED): lambda _, name: f"{name} is no longer among the relevant agencies",
+    ("body", "", Kind.ADDED): lambda _, name: f"{name} is new among the bodies of the partnership",
+    ("body", "", Kind.REMOVED): lambda _, name: f"{name} is no longer among the bodies of the partnership",
+    ("body", "seats", Kind.ADDED): lambda told, name: f"{told.now} now has a seat on {name}",
+    ("body", "seats", Kind.REMOVED): lambda told, name: f"{told.was} no longer has a seat on {name}",
+    ("body", "reports_to", Kind.ADDED): lambda told, name: f"{name} now reports to {told.now}",
+    ("body", "reports_to", Kind.REMOVED): lambda told, name: f"{name} no longer reports to {told.was}",
+    ("body", "meets.how_often", Kind.CHANGED): lambda told, name: f"{name} now meets {told.now} (before: {told.was})",
+}
+"""Sentences for what a report speaks of most; everything else is told in one form."""
+
+
+def _words(told: list[Told]) -> str:
+    """Tell in one sentence what changed in the same way in one entry or several."""
+    first = told[0]
+    change = first.change
+    called = listed(list(dict.fromkeys(one.called for one in told)))
+    named = f"{first.sort} {listed([f'“{name}”' for name in dict.fromkeys(one.called for one in told)])}"
+    named = named if called else first.sort
+    made = _SENTENCES.get((change.section, change.field, change.kind))
+    if made:
+        return one_line(made(first, called))
+    if change.kind is Kind.RENAMED:
+        return one_line(f"{first.was} is now called {first.now}")
+    of = f"{first.within} of " if first.within else ""
+    if change.kind is not Kind.CHANGED:
+        what = (first.now or first.was) if first.within else ""
+        new = "new" if change.kind is Kind.ADDED else "no longer there"
+        return one_line(f"{new}: {of}{named}{': ' if what else ''}{what}")
+    by = f", {first.by}" if first.by else ""
+    before = "nothing was said before" if _silent(change.before) else f"before: {first.was}{by}"
+    now = "nothing is said any more" if _silent(change.after) else first.now
+    now = UNREAD if change.after is not None and change.after.unreadable else now
+    return one_line(f"{named}, {first.within}: {now} ({before})")
+
+
+def _silent(said: Said | None) -> bool:
+    """Say whether a version says nothing of something; what could not be read is something."""
+    return said is not None and said.values in {(None,), ((),)}
