@@ -9,11 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import safeguarding as sg
 from safeguarding.views.diagram import diagram
 from safeguarding.views.diagrams import graphviz
 from safeguarding.views.diagrams.picture import Group, Link, Picture, Stroke
+from safeguarding.views.diagrams.shown import TextForm
 from tests.structure.governed import AS_OF, PARTNERS, TOP, body, governed
 
 PLAN = governed(PARTNERS, TOP, body("board", to=("top",)))
@@ -88,6 +90,14 @@ def test_many_lines_are_laid_out_quickly() -> None:
     assert "splines=line" in dense.written("dot")
     assert "splines=line" not in diagram(PLAN, as_of=AS_OF, format="dot")
     assert dense.written("svg").startswith("<svg ")
+
+
+@pytest.mark.parametrize("form", ["mermaid", "dot", "svg", "text"])
+def test_no_name_is_so_long_that_the_date_is_lost(form: TextForm) -> None:
+    """A title says of what day it is, whoever it is about."""
+    named = evolve(PLAN, documents=(evolve(PLAN.documents[0], name="Partnership " * 100),))
+    text = diagram(named, view="accountability", body="board", as_of=AS_OF, format=form)
+    assert "1 May 2020" in " ".join(re.sub(r"<BR/>|</?B>", " ", text).split())
 
 
 # Without pygraphviz

@@ -338,6 +338,14 @@ def test_the_list_says_the_same_as_the_grid_body_by_body() -> None:
     assert "- NHS Eastshire CCG Health. No seat on: Top." in found
 
 
+def test_a_partner_of_whom_it_is_disputed_who_it_is_is_still_among_the_partners() -> None:
+    """Two statements of the agency, of which one has a seat, neither break the view nor lose the partner."""
+    also = 'also = [{ field = "agency", value = "ccg" }]'
+    partners = PARTNERS.replace('side = "police"', f'side = "police"\n{also}')
+    drawn = picture("matrix", body("top", 'seats = [{ agency = "police" }]'), partners=partners)
+    assert [each.title for each in drawn.partners.boxes][2] == "Eastshire Police"
+
+
 def test_many_members_are_listed_in_full() -> None:
     """A list of names is broken off nowhere."""
     posts = "".join(f'[[post]]\nid = "p{n}"\ntitle = "Post number {n} of a long list"\n' for n in range(40))

@@ -12,6 +12,7 @@ from safeguarding.model import Body, Document, DocumentKind, Partnership, Status
 from safeguarding.structure import Situation, day_of, situations
 from safeguarding.views.diagrams.areas import draw_areas
 from safeguarding.views.diagrams.drawing import draw
+from safeguarding.views.diagrams.labels import cut
 from safeguarding.views.diagrams.picture import Picture
 from safeguarding.views.diagrams.seating import draw_seats
 from safeguarding.views.diagrams.shown import Diagram, Form, TextForm
@@ -32,6 +33,9 @@ _DRAWN = {
     "areas": (Topic.AREAS, Topic.PARTNERS, Topic.BODIES),
 }
 """The topics whose unread parts could change the picture."""
+
+_NAME = 100
+"""How long a name in a title may be."""
 
 _MOST = 60
 """So many ids are listed in a message."""
@@ -126,11 +130,13 @@ def _picture(partnership: Partnership, view: View, body: str | None, as_of: date
     if situation.document is None:
         situation = Situation(partnership, day, _newest_with_bodies(partnership))
     caption = tuple(_caption(situation, view, versions=len(found), given=as_of is not None))
+    # Shortened one by one, so that a long name does not push the date out of the title.
+    name, when = cut(partnership.name, _NAME), in_words(day)
     if view == "accountability":
         chosen = _body(situation, body)
-        title = f"{partnership.name}: the line of accountability of {title_of(situation, chosen)} on {in_words(day)}"
+        title = f"{name}: the line of accountability of {cut(title_of(situation, chosen), _NAME)} on {when}"
         return draw(situation, title=title, caption=caption, body=chosen.id)
-    title = f"{partnership.name}: {_TITLES[view]} on {in_words(day)}"
+    title = f"{name}: {_TITLES[view]} on {when}"
     drawers: dict[str, Callable[..., Picture]] = {"governance": draw, "matrix": draw_seats, "areas": draw_areas}
     return drawers[view](situation, title=title, caption=caption)
 

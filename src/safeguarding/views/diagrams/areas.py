@@ -196,8 +196,6 @@ class _Areas:
         found: dict[tuple[str, Extent, bool], list[str]] = {}
         for partner in partners:
             for cover, disputed in _stated(partner.values("covers")):
-                if cover.area not in self._areas:
-                    continue
                 found.setdefault((cover.area, cover.extent, disputed), []).append(f"partner_{_slug(partner.agency)}")
         for (area, extent, disputed), covering in found.items():
             every = len(partners) > 1 and len(covering) == len(partners)
@@ -222,8 +220,6 @@ class _Areas:
             if body.id in self._framing:
                 continue
             for area, disputed in _stated(body.values("serves")):
-                if area not in self._areas:
-                    continue
                 label = (_DISPUTED,) if disputed else ()
                 yield Link(stroke=Stroke.SERVES, source=f"body_{_slug(body.id)}", target=_id(area), label=label)
 

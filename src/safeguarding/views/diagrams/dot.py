@@ -25,7 +25,7 @@ from safeguarding.views.diagrams.labels import (
     link_lines,
     name_lines,
     note_lines,
-    title_line,
+    title_lines,
 )
 from safeguarding.views.diagrams.picture import (
     Box,
@@ -101,7 +101,8 @@ class _Dot:
         lines = [f"label={note_label(caption_lines(picture), self._legend())};", *_HEAD]
         lines += [_QUICK] if len(picture.links) >= _MANY else []
         # The title is that of a frame without an outline: the graph itself has one label, which is the note below.
-        lines += ["subgraph cluster_all {", f"  label=<<B>{markup(title_line(picture))}</B>>;"]
+        title = "<BR/>".join(f"<B>{markup(line)}</B>" for line in title_lines(picture))
+        lines += ["subgraph cluster_all {", f"  label=<{title}>;"]
         lines += ["  labelloc=t; labeljust=l; fontsize=15; pencolor=transparent;"]
         lines += [*(f"  {line}" for line in inside), "}"]
         return "\n".join(["digraph governance {", *(f"  {line}" for line in lines), "}"]) + "\n"

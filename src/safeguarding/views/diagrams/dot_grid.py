@@ -40,7 +40,7 @@ def last_node(grid: Grid) -> str:
 
 def _table(grid: Grid, start: int, stop: int) -> Iterator[str]:
     columns = grid.columns[start:stop]
-    yield '<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="0" CELLPADDING="3">'
+    yield '<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="0" CELLPADDING="2">'
     yield '<TR><TD BORDER="0"></TD>'
     yield from map(_head, columns)
     yield "</TR>"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from safeguarding.views.diagrams.outline import PHRASE, TITLE, Entry, outline
+from safeguarding.views.diagrams.labels import HEADING
+from safeguarding.views.diagrams.outline import PHRASE, Entry, outline
 from safeguarding.views.diagrams.picture import Picture
 from safeguarding.views.timelines.lettering import xml
 from safeguarding.views.wording import one_line, shortened
@@ -17,7 +18,7 @@ def as_html(picture: Picture, svg: str | None) -> str:
         picture: the picture.
         svg: the drawing; None where nothing can draw it, and the list stands alone.
     """
-    title = shortened(one_line(picture.title), TITLE)
+    title = shortened(one_line(picture.title), HEADING)
     lines = ["<figure>"]
     if svg is not None:
         lines += [svg.strip(), f"<figcaption><details><summary>{xml(title)}: as a list</summary>"]

@@ -12,13 +12,21 @@ from safeguarding.views.wording import one_line
 _NAME, _BOX, _GROUP, _LINK, _NOTE = 25, 30, 80, 25, 62
 """How wide the name in a box, what else stands in it, a group's title, what is on a link, and the note are."""
 
+HEADING, _PAGE = 260, 84
+"""How long the title of a picture may be, of which no part may be lost, and how wide a line of it."""
+
 _TITLE, _DETAIL, _PHRASE, _REMARK = 120, 160, 50, 300
 """How long a title, a detail, a phrase on a link, and a remark in the note may be."""
 
 
 def title_line(picture: Picture) -> str:
     """Return the title of the picture, on one line."""
-    return cut(picture.title, _TITLE)
+    return cut(picture.title, HEADING)
+
+
+def title_lines(picture: Picture) -> list[str]:
+    """Return the title of the picture, on lines as wide as a page."""
+    return _lines([(picture.title, HEADING)], _PAGE)
 
 
 def group_lines(group: Group) -> list[str]:
@@ -71,7 +79,13 @@ def _lines(texts: Iterable[tuple[str, int]], width: int) -> list[str]:
 
 
 def cut(text: str, limit: int, marks: tuple[str, ...] = (" ",)) -> str:
-    """Put a text on one line and cut it, if it is too long, before the last of the first of the marks."""
+    """Put a text on one line and cut it, if it is too long, before the last of the first of the marks.
+
+    Args:
+        text: the text.
+        limit: how long it may be, in characters.
+        marks: before what it is best cut.
+    """
     line = possible(one_line(text))
     if len(line) <= limit:
         return line

@@ -36,11 +36,6 @@ def line_of(graph: nx.MultiDiGraph[str], body: str) -> frozenset[str]:
     return frozenset(found | _under(graph, body, _BELOW) | roles | holders | partners | {PARTNERS})
 
 
-def reaches_the_partners(graph: nx.MultiDiGraph[str], body: str) -> bool:
-    """Say whether a stated line leads from the partners down to a body."""
-    return graph.nodes[body]["layer"] is not None
-
-
 def _over(graph: nx.MultiDiGraph[str], node: str, kinds: frozenset[EdgeKind]) -> set[str]:
     return {upper for _, upper, data in graph.out_edges(node, data=True) if data["kind"] in kinds}
 

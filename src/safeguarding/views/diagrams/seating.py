@@ -174,7 +174,8 @@ class _Seats:
     def _partners(self) -> Group:
         boxes = []
         for partner in self._situation.partners:
-            member = next(m for m in self._matrix.of(MemberKind.PARTNER) if m.id == partner.agency)
+            # Made here: where it is stated in two ways who the partner is, its row may be that of another agency.
+            member = Member(MemberKind.PARTNER, partner.agency, self._situation.name(partner.agency))
             lacking = [body for body in self._bodies if "none" in self._word(member, body)]
             boxes.append(
                 Box(

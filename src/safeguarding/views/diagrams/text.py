@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from safeguarding.views.diagrams.outline import PHRASE, TITLE, Entry, outline
+from safeguarding.views.diagrams.labels import HEADING
+from safeguarding.views.diagrams.outline import PHRASE, Entry, outline
 from safeguarding.views.diagrams.picture import Picture
 from safeguarding.views.layout import page, underlined, wrapped
 from safeguarding.views.wording import one_line, shortened
@@ -22,7 +23,7 @@ def as_tree(picture: Picture) -> str:
     Returns:
         lines of at most 80 characters.
     """
-    lines = underlined(shortened(one_line(picture.title), TITLE), "=")
+    lines = underlined(shortened(one_line(picture.title), HEADING), "=")
     for remark in picture.caption:
         lines += wrapped(shortened(one_line(remark), 2 * PHRASE))
     for section in outline(picture):
