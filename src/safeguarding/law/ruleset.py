@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "e0ce0ec3a58cd383633c74312f0ce25577a5bb88efc7fec7000ab5a14783f8da"
+SHA256 = "426f6beea8c0ec76e26cfc100c021dad12a40c6fbeb0f7a2aa9a9b33af9a1b04"
