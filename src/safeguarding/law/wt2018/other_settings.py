@@ -27,6 +27,7 @@ from safeguarding.law.stated import (
     NOT_MET,
     PARTLY_MET,
 )
+from safeguarding.law.wt2018.listed_posts import is_post_elsewhere
 from safeguarding.law.wt2018.post_holders import held, of_each_partner
 from safeguarding.law.wt2018.relevant_agencies import agencies
 from safeguarding.law.wt2018.report_contents import no_youth_custody
@@ -61,6 +62,8 @@ def _is(ask: Ask, agency: RelevantAgency, sort: Sort) -> bool | None:
     supposed = supposed_in(agency, ask.situation.entries, sort[0])
     if supposed:
         return True
+    if is_post_elsewhere(ask, agency, sort[1] | _VAGUE):
+        supposed = False
     outside = False if sort[2] is False else supposed
     return agree(
         bool(sort[0] & set(paragraphs))

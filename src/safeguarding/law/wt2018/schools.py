@@ -24,6 +24,7 @@ from safeguarding.law.stated import (
     NOT_MET,
     PARTLY_MET,
 )
+from safeguarding.law.wt2018.listed_posts import is_post_elsewhere
 from safeguarding.law.wt2018.relevant_agencies import agencies, none_named
 from safeguarding.model import Agency, AgencyKind, Body, Function, Office, Post, RelevantAgency, Seat, Topic
 from safeguarding.unknown import agree, any_of
@@ -49,6 +50,8 @@ def _is_one(ask: Ask, agency: RelevantAgency, sort: str) -> bool | None:
     numbers, kinds = _NAMED[sort]
     body = ask.situation.entries.get(agency.agency or "")
     of_kind = agree(_sort(kind, kinds) for kind in body.values("kind")) if isinstance(body, Agency) else None
+    if is_post_elsewhere(ask, agency, kinds | _OPEN_KINDS):
+        of_kind = False
     included = takes_in(agency, ask.situation.entries, numbers)
     if included or of_kind is None or agency.values("paragraphs") != (None,):
         return included
