@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "bce36efbe7beed59860178cf4c8a9adce0e20d84bdff019702b5fcbf320b14e3"
+SHA256 = "c1e7ef7b68a6858e309b80d55a04e4dd7afe9e86e35d4a404eb612fc3dba2d28"
