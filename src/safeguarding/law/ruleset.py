@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "c1e7ef7b68a6858e309b80d55a04e4dd7afe9e86e35d4a404eb612fc3dba2d28"
+SHA256 = "493b2b517451d788bea3373fcde99b8b065fb57870c191462ac982ba622dfa73"

@@ -132,8 +132,8 @@ def _settle_implemented(draft: Draft, answer: Answer) -> Outcome | None:
     published = publication.published
     if NOT_APPLICABLE in answer.possible or published is None or not published.exact:
         return None
-    if publication.implemented or publication.also:
-        return None
+    if publication.implemented or publication.implemented_as_planned or publication.also:
+        return None  # a day that a text only plans does not show that it was acted on
     first, _ = _limits([published])
     last = min(draft.ask.as_of, first)
     draft.publish(implemented=Blank("the day from which it was acted on", Fill.DAY, published.earliest, last))
