@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "493b2b517451d788bea3373fcde99b8b065fb57870c191462ac982ba622dfa73"
+SHA256 = "fda89cf8922cfb363eaadeb9ad6f2f6c7aa2273f574c0f5692682f83da2e1a09"

@@ -283,7 +283,7 @@ def _item(
     found = said(ask, Topic.CHILD_DEATH_PUBLICATION, part, words)
     if named:
         need = Missing(path="statement", need=f"whether this is published of child death reviews: {words}")
-        message = "named in the arrangements, and not of child death reviews, of which they do not speak"
+        message = "named in the arrangements, and nothing is said of it for child death reviews"
         return the_best(words, [ask.part(words, None, message, evidence=evidence, missing=(need,)), found])
     if named is False and ask.situation.fully_read(*topics):
         return found
