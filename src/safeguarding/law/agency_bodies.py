@@ -24,6 +24,7 @@ class Reading:
         body: the body of the gazetteer that it is; none where that is not known.
         nearest: of a name that is not known, the names that come nearest.
         wrong: what is wrong with its kind.
+        group: whether it is a group of agencies, which may be any of those looked for, or take in several.
         name: the name by which it was looked for; empty where it was found by its code, or has no name. Two names of
             one body are one reading.
     """
@@ -33,6 +34,7 @@ class Reading:
     body: Body | None = None
     nearest: tuple[str, ...] = ()
     wrong: str = ""
+    group: bool = False
     name: str = field(default="", eq=False)
 
 

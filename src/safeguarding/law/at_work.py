@@ -20,7 +20,9 @@ def by_a_body(ask: Ask, subject: str, found: Sequence[tuple[Body, bool | None]],
         need: what would settle it where there is none.
         doubt: what is open of a body that may have it to do; its name takes the place of the braces.
     """
-    parts = [_at_work(ask, subject, body, has, doubt) for body, has in found]
+    # Of those who come to the same, one that surely has it to do says more than one that may.
+    likeliest = sorted(found, key=lambda one: one[1] is not True)
+    parts = [_at_work(ask, subject, body, has, doubt) for body, has in likeliest]
     sure = any(has and ask.situation.gone(body) is False for body, has in found)
     if not sure or not ask.situation.fully_read(Topic.BODIES):
         parts.append(ask.silent(subject, (Topic.BODIES,), "body", need))

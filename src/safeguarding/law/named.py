@@ -26,8 +26,6 @@ from safeguarding.unknown import agree, all_of, any_of
 _NOT_OWN = frozenset({PaperKind.LAW_OR_GUIDANCE, PaperKind.DATA_SET})
 """What is no document in which an organisation says what it does."""
 
-_NOT_THERE = frozenset({Standing.PLANNED, Standing.ENDED})
-
 
 def in_document(ask: Ask, *, at_least: bool = True) -> Narrowing:
     """Ask of a statement that it names a registered document, one that is there, in which the thing stands.
@@ -52,18 +50,26 @@ def in_document(ask: Ask, *, at_least: bool = True) -> Narrowing:
         path = ask.situation.path(statement)
         need = Missing(path=f"{path}.uses", need=f"the document in the register that holds it: {judged.subject}")
         if truth is False:
-            message = f"said, but {names} is planned, has ended, or is no document of the kind"
+            message = f"said, but {names} has ended, or is no document of the kind"
             return _instead(judged, frozenset({Outcome.NOT_MET}), message, need, evidence)
         message = f"said, but whether {names} is there is open" if names else "said, but no document is named"
+        if names and agree(Standing.PLANNED in one for entry in entries for one in entry.values("standing")):
+            message = f"said, but {names} is planned, and nothing shows that it is there"
         return _instead(judged, OPEN, message, need, evidence)
 
     return narrowed
 
 
 def _there(ask: Ask, used: str) -> bool | None:
-    """Say whether a registered document is there, and may hold what an organisation does."""
+    """Say whether a registered document is there, and may hold what an organisation does.
+
+    One that is planned may be there by now: a text that plans it gives no day.
+    """
     entry: Registered = ask.situation.entries[used]
-    stands = agree(not _NOT_THERE & set(standing) for standing in entry.values("standing"))
+    stands = agree(
+        False if Standing.ENDED in standing else None if Standing.PLANNED in standing else True
+        for standing in entry.values("standing")
+    )
     return all_of([stands, agree(kind not in _NOT_OWN for kind in entry.values("kind"))])
 
 

@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "957115b55fb45b2a6653f94b75651acdfc529039584432b6ed698cd8d16d2449"
+SHA256 = "c968f3a229f8b80aba8747b779373a1d8045fa3f845f1fe893565343436af5fd"

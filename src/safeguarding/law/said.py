@@ -10,8 +10,8 @@ from attrs import evolve, frozen
 
 from safeguarding.law.asking import Ask, once
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
-from safeguarding.model import WORK, Agency, Body, Document, Stance, Statement, Status, Topic
-from safeguarding.unknown import agree, all_of
+from safeguarding.model import WORK, Agency, Body, BodyKind, Document, Stance, Statement, Status, Topic
+from safeguarding.unknown import agree, all_of, any_of
 
 _RANK = {
     outcome: rank
@@ -300,6 +300,12 @@ class _Fault:
     need: Missing
 
 
+def _in_line(ask: Ask, body: Body) -> bool | None:
+    """Say whether a body has a line to the partners, or is a team: it supports or delivers, and is asked for none."""
+    team = agree(kind is BodyKind.TEAM for kind in body.values("kind"))
+    return any_of((ask.situation.accountability.reaches(body.id), team))
+
+
 def _faults(ask: Ask, body: Body, topic: Topic) -> Iterator[_Fault]:
     path, name = f"body.{body.id}", body.name
     gone = ask.situation.gone(body)
@@ -310,7 +316,7 @@ def _faults(ask: Ask, body: Body, topic: Topic) -> Iterator[_Fault]:
         need = Missing(path=f"{path}.ends", need=f"whether {name} still exists on the date")
         yield _Fault(False if gone else None, says, need)
         return
-    reaches = ask.situation.accountability.reaches(body.id)
+    reaches = _in_line(ask, body)
     if reaches is not True:
         read = "" if reaches is False else " that was read"
         need = Missing(path=f"{path}.reports_to", need=f"to whom {name} reports")

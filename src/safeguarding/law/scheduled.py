@@ -140,11 +140,22 @@ def takes_in(entry: RelevantAgency, entries: Mapping[str, Any], numbers: frozens
         entries: every entry of the documents, by id.
         numbers: the paragraphs.
     """
-    supposed = any_of((_means(_by_kind_and_name(entry, entries), numbers), _touches(by_name(entry), numbers)))
+    supposed = supposed_in(entry, entries, numbers)
     stated = entry.values("paragraphs")
     if supposed or not stated or stated == (None,):
         return supposed
     return agree(None if some is None else not numbers.isdisjoint(some) for some in stated)
+
+
+def supposed_in(entry: RelevantAgency, entries: Mapping[str, Any], numbers: frozenset[int]) -> bool | None:
+    """Say whether kind and name alone mean what some paragraphs name, whatever paragraphs the file states.
+
+    Args:
+        entry: the relevant agency.
+        entries: every entry of the documents, by id.
+        numbers: the paragraphs.
+    """
+    return any_of((_means(_by_kind_and_name(entry, entries), numbers), _touches(by_name(entry), numbers)))
 
 
 def _means(found: Match, numbers: frozenset[int]) -> bool | None:
@@ -152,7 +163,8 @@ def _means(found: Match, numbers: frozenset[int]) -> bool | None:
     if not numbers.isdisjoint(found.surely):
         return True
     if found.basis is Basis.KIND and found.perhaps and not found.outside:
-        return agree(number in numbers for number in found.perhaps)  # a kind says all that it may be
+        truth = agree(number in numbers for number in found.perhaps)  # a kind says all that it may be
+        return None if truth and len(found.perhaps) == 1 else truth  # of one alone: that, or in none
     return False if found.plain and numbers.isdisjoint(found.perhaps) else None
 
 

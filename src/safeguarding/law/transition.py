@@ -132,8 +132,8 @@ def _settle_implemented(draft: Draft, answer: Answer) -> Outcome | None:
     published = publication.published
     if NOT_APPLICABLE in answer.possible or published is None or not published.exact:
         return None
-    if publication.implemented or publication.also:
-        return None
+    if publication.implemented or publication.implemented_as_planned or publication.also:
+        return None  # a day that a text only plans does not show that it was acted on
     first, _ = _limits([published])
     last = min(draft.ask.as_of, first)
     draft.publish(implemented=Blank("the day from which it was acted on", Fill.DAY, published.earliest, last))
@@ -229,7 +229,10 @@ def _no_start(ask: Ask, publication: Publication, first: date, last: date) -> An
     until = in_words(first) if first == last else f"a day from {in_words(first)} to {in_words(last)}"
     evidence = ask.evidence(publication, "published")
     ended = "end" if ask.as_of <= last else "ended"
-    message = f"no start is stated; three months from publication {ended} on {until}"
+    stated = "no start is stated"
+    if "implemented" in publication.unknown:
+        stated = f"a start is {'planned' if publication.implemented_as_planned else 'stated'}, and no day could be read"
+    message = f"{stated}; three months from publication {ended} on {until}"
     return ask.one(_unconfirmed(ask, first, last), message, evidence=evidence, missing=(_need_start(),))
 
 

@@ -266,15 +266,20 @@ def _fault(ask: Ask, partner: Partner, side: Side) -> tuple[bool | None, str]:
 
 
 def fault_of(ask: Ask, agency: Agency, side: Side) -> tuple[bool | None, str]:
-    """Say whether an agency exists and can be a partner by its kind, as the documents have it, and what is wrong."""
+    """Say whether an agency exists and can be a partner by its kind, as the documents have it, and what is wrong.
+
+    A group of agencies may be, or take in, one that can be.
+    """
     wanted = kinds_of(side, ask.as_of)
-    fits = agree(kind in wanted for kind in agency.values("kind"))
+    fits = agree(None if kind is AgencyKind.GROUP else kind in wanted for kind in agency.values("kind"))
     if fits is False:
         kinds = " or ".join(sorted(_a(kind) for kind in wanted))
         return False, f"{agency.name} is {_a(agency.kind)}; on this date the partner is {kinds}"
-    if fits is None:
-        return None, f"whether {agency.name} is {_a(agency.kind)}"
     exists = ask.situation.during(agency)
+    if fits is None and exists is not False:
+        groups = agree(kind is AgencyKind.GROUP for kind in agency.values("kind"))
+        kinds = " or ".join(sorted(_a(kind) for kind in wanted))
+        return None, f"whether {agency.name} is {f'or takes in {kinds}' if groups else _a(agency.kind)}"
     if exists is False:
         after = ask.situation.names(agency.successors)
         return False, f"{agency.name} does not exist on this date" + (f"; after it came {after}" if after else "")

@@ -29,7 +29,7 @@ from safeguarding.law.stated import (
 from safeguarding.law.wt2018.areas import exists
 from safeguarding.law.wt2018.charged import charged, group_for
 from safeguarding.law.wt2018.child_death_panels import BY_GUIDANCE, REVIEWED_BY
-from safeguarding.law.wt2018.child_death_partners import Agencies, agencies, guidance_used
+from safeguarding.law.wt2018.child_death_partners import Agencies, agencies, guidance_used, spoken_of
 from safeguarding.law.wt2018.child_deaths import DUTIES
 from safeguarding.model import (
     ActingFor,
@@ -271,6 +271,9 @@ def _regard(ask: Ask) -> Answer:
         part = ask.part(words, truth, f"named: {names}", evidence=evidence, missing=() if truth else (need,))
         if truth is False and not ask.situation.fully_read(Topic.DATES, _DEATHS, Topic.REGISTER):
             part = evolve(part, possible=OPEN)
+        if truth and not spoken_of(ask):
+            message = f"{part.message}; that it is followed in the review of child deaths is not said"
+            part = evolve(part, possible=OPEN, message=message, missing=(need,))
     used = guidance_used(ask, words)
     return ask.whole([the_best(words, [*used, part])])
 

@@ -18,7 +18,7 @@ from safeguarding.law.settling import Say, Show, body_for, paper, settled
 from safeguarding.law.stated import INDETERMINATE, MET, NOT_APPLICABLE, NOT_DUE, NOT_MET, PARTLY_MET, stated
 from safeguarding.law.wt2018.areas import exists
 from safeguarding.law.wt2018.charged import Charged, charged, group_for
-from safeguarding.law.wt2018.child_death_partners import Agencies, agencies, guidance_used, involved
+from safeguarding.law.wt2018.child_death_partners import Agencies, agencies, guidance_used, involved, spoken_of
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.law.wt2018.panel_seats import represented
 from safeguarding.model import (
@@ -277,9 +277,14 @@ def _item(
     """Look for one of the four: a section of the arrangements names it, or a statement says that it is published."""
     entries = [post for _, post in _doctors(ask)] if section == "posts" else ask.situation.of(section)
     evidence = tuple(item for entry in entries for item in ask.evidence(entry))
-    if named:
+    spoken = spoken_of(ask)
+    if named and spoken:
         return ask.part(words, True, "named in the arrangements", evidence=evidence)
     found = said(ask, Topic.CHILD_DEATH_PUBLICATION, part, words)
+    if named:
+        need = Missing(path="statement", need=f"whether this is published of child death reviews: {words}")
+        message = "named in the arrangements, and nothing is said of it for child death reviews"
+        return the_best(words, [ask.part(words, None, message, evidence=evidence, missing=(need,)), found])
     if named is False and ask.situation.fully_read(*topics):
         return found
     need = Missing(path=path, need=words)

@@ -1,4 +1,4 @@
-"""Chapter 5: who the child death review partners are in an arrangement, and which guidance they work by."""
+"""Chapter 5: who the child death review partners are, whether a plan speaks of their work, and by which guidance."""
 
 from __future__ import annotations
 
@@ -6,7 +6,20 @@ from attrs import frozen
 
 from safeguarding.law.asking import Ask
 from safeguarding.law.outcomes import OPEN, Missing, Part
-from safeguarding.model import PaperKind, Registered, Side, Stance, Standing, Statement, Topic
+from safeguarding.model import (
+    Body,
+    Function,
+    Funding,
+    Office,
+    PaperKind,
+    Post,
+    Registered,
+    Side,
+    Stance,
+    Standing,
+    Statement,
+    Topic,
+)
 from safeguarding.unknown import agree, all_of, any_of, negate
 
 SIDES = frozenset({Side.LOCAL_AUTHORITY, Side.HEALTH})
@@ -50,6 +63,36 @@ def involved(ask: Ask, side: Side) -> bool | None:
         ])
         for partner in ask.situation.partners
     )  # fmt: skip
+
+
+_TOPICS = (
+    Topic.CHILD_DEATHS,
+    Topic.CHILD_DEATH_PLAN,
+    Topic.CHILD_DEATH_INFORMATION,
+    Topic.CHILD_DEATH_PUBLICATION,
+    Topic.BEREAVED_FAMILIES,
+    Topic.JOINT_AGENCY_RESPONSE,
+)
+
+
+def spoken_of(ask: Ask) -> bool:
+    """Say whether the arrangements surely speak of the review of child deaths.
+
+    They do by a statement, a body with that work in its remit, the designated doctor, or a payment for it. Without any
+    of these, what they name for the safeguarding partners is not shown to be named for the review of deaths as well.
+    """
+    situation = ask.situation
+    if any(situation.statements(topic) for topic in _TOPICS):
+        return True
+    bodies: tuple[Body, ...] = situation.of("bodies")
+    posts: tuple[Post, ...] = situation.of("posts")
+    funding: tuple[Funding, ...] = situation.of("funding")
+    shown = (
+        *(agree(Function.CHILD_DEATHS in remit for remit in body.values("remit")) for body in bodies),
+        *(agree(office is Office.CHILD_DEATH_DOCTOR for office in post.values("office")) for post in posts),
+        *(agree(any(line.for_child_deaths for line in lines) for lines in one.values("lines")) for one in funding),
+    )
+    return any_of(shown) is True
 
 
 def guidance_used(ask: Ask, subject: str) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +16,7 @@ from safeguarding.law.named import about, every
 from safeguarding.law.outcomes import Answer, Missing, Outcome, Part
 from safeguarding.law.requirement import Amended, Checked, Level, Requirement, Settle
 from safeguarding.law.said import said
+from safeguarding.law.scheduled import by_name, supposed_in
 from safeguarding.law.settling import Say, Show, said_of_each, settled
 from safeguarding.law.stated import (
     INDETERMINATE,
@@ -26,6 +27,7 @@ from safeguarding.law.stated import (
     NOT_MET,
     PARTLY_MET,
 )
+from safeguarding.law.wt2018.listed_posts import is_post_elsewhere
 from safeguarding.law.wt2018.post_holders import held, of_each_partner
 from safeguarding.law.wt2018.relevant_agencies import agencies
 from safeguarding.law.wt2018.report_contents import no_youth_custody
@@ -36,7 +38,7 @@ from safeguarding.unknown import agree, any_of
 
 Sort = tuple[frozenset[int], frozenset[AgencyKind], bool | None]
 """A sort of organisation: its paragraphs of the Schedule, its kinds of agency, and whether what the Schedule does not
-name can be of it where nothing more is said."""
+name can be of it where neither kind nor name says more."""
 
 _SCHOOLS: Sort = (frozenset(range(1, 11)), frozenset({AgencyKind.SCHOOL, AgencyKind.COLLEGE}), False)
 """Schools and colleges."""
@@ -56,19 +58,26 @@ _VAGUE = frozenset({AgencyKind.GROUP, AgencyKind.OTHER, AgencyKind.COMPANY})
 
 
 def _is(ask: Ask, agency: RelevantAgency, sort: Sort) -> bool | None:
-    """Say whether a relevant agency is of a sort: by its paragraphs, or else by the agency that it names."""
+    """Say whether a relevant agency is of a sort: by its paragraphs, by the agency that it names, or by its name."""
+    supposed = supposed_in(agency, ask.situation.entries, sort[0])
+    if supposed:
+        return True
+    if is_post_elsewhere(ask, agency, sort[1] | _VAGUE):
+        supposed = False
+    outside = False if sort[2] is False else supposed
     return agree(
         bool(sort[0] & set(paragraphs))
         if paragraphs
-        else _by_kind(ask, agency, sort, None if paragraphs is None else sort[2])
+        else _by_kind(ask, agency, sort, supposed if paragraphs is None else outside)
         for paragraphs in agency.values("paragraphs")
     )
 
 
-def _by_kind(ask: Ask, agency: RelevantAgency, sort: Sort, unnamed: bool | None) -> bool | None:
-    """Say whether the agency that an entry names is of a sort; and what holds where it names none."""
+def _by_kind(ask: Ask, agency: RelevantAgency, sort: Sort, otherwise: bool | None) -> bool | None:
+    """Say whether the agency that an entry names is of a sort; and what holds where it names none, or a vague one."""
     found = [ask.situation.entries[one] if one else None for one in agency.values("agency")]
-    return agree(_of_kind(entry, sort) if isinstance(entry, Agency) else unnamed for entry in found)
+    truths = [_of_kind(entry, sort) if isinstance(entry, Agency) else None for entry in found]
+    return agree(otherwise if truth is None else truth for truth in truths)
 
 
 def _of_kind(agency: Agency, sort: Sort) -> bool | None:
@@ -89,19 +98,34 @@ def _found(ask: Ask, sort: Sort) -> Found:
     return [(truth, agency) for truth, agency in found if truth is not False]
 
 
-def _listed(ask: Ask, found: Found, words: str) -> Part:
+def _listed(ask: Ask, found: Found, sort: Sort, words: str) -> Part:
     """Make the part for organisations of a sort that the arrangements name, surely or perhaps."""
     sure = [agency for truth, agency in found if truth]
     shown = sure or [agency for _, agency in found]
     evidence = tuple(item for agency in shown for item in ask.evidence(agency))
-    names = ", ".join(dict.fromkeys(agency.name for agency in shown))
     if sure:
-        return ask.part(words, True, names, evidence=evidence)
+        return ask.part(words, True, _names(sure), evidence=evidence)
     missing = tuple(
         Missing(path=ask.situation.path(agency), need=f"whether {agency.name} is among them: {words}")
         for agency in shown
     )
-    return ask.part(words, None, f"perhaps {names}", evidence=evidence, missing=missing)
+    likely = [agency for agency in shown if _speaks(agency, sort)]
+    others = [agency for agency in shown if agency not in likely]
+    texts = [f"perhaps {_names(likely)}"] if likely else []
+    texts += [f"neither kind nor name rules out {_names(others)}"] if others else []
+    return ask.part(words, None, "; ".join(texts), evidence=evidence, missing=missing)
+
+
+def _names(several: Iterable[RelevantAgency | Agency]) -> str:
+    return ", ".join(dict.fromkeys(one.name for one in several))
+
+
+def _speaks(agency: RelevantAgency | Agency, sort: Sort) -> bool:
+    """Say whether the name or the kind of what may be of a sort speaks of it, or is as wide as a heading."""
+    if isinstance(agency, Agency):
+        return True  # it is here only since it may be of such a kind
+    named = by_name(agency)
+    return named.wide or not sort[0].isdisjoint((*named.surely, *named.perhaps))
 
 
 # What is asked of them
@@ -112,7 +136,7 @@ def _schools(ask: Ask) -> Answer:
     words = "schools and colleges among the relevant agencies"
     found = [(truth, agency) for truth, agency in _found(ask, _SCHOOLS) if isinstance(agency, RelevantAgency)]
     if found:
-        listed = _listed(ask, found, words)
+        listed = _listed(ask, found, _SCHOOLS, words)
     else:
         listed = ask.silent(words, (Topic.RELEVANT_AGENCIES,), "relevant_agency", words)
     return ask.whole([listed, said(ask, Topic.SETTINGS, "schools", "their duty is stated")])
@@ -188,7 +212,7 @@ def _where_there_are(ask: Ask, sort: Sort, words: str, parts: list[Part], *, sil
     if there is False and read and silent:
         return ask.one(NOT_APPLICABLE, f"none are named: {words}")
     if found:
-        listed = _listed(ask, found, words)
+        listed = _listed(ask, found, sort, words)
     else:
         listed = ask.silent(words, (Topic.RELEVANT_AGENCIES,), "relevant_agency", f"any {words} in the area")
     answer = ask.whole([evolve(listed, counts=False), *parts])

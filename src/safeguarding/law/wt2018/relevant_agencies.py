@@ -25,6 +25,7 @@ from safeguarding.law.stated import (
 )
 from safeguarding.law.wt2018.deadlines import FIRST_PUBLICATION
 from safeguarding.law.wt2018.funding import statements_of_funding
+from safeguarding.law.wt2018.listed_posts import post_listed, whose
 from safeguarding.model import PARTS, Agency, AgencyKind, RelevantAgency, Topic
 from safeguarding.structure import without_payer
 from safeguarding.unknown import agree, any_of
@@ -61,6 +62,10 @@ def _typed(ask: Ask, agency: RelevantAgency) -> Part:
         return ask.part(agency.name, True, f"{message}{found.contradiction()}", evidence=evidence)
     if found.plain:
         return ask.part(agency.name, True, found.in_words(), evidence=evidence)
+    post = post_listed(ask, agency)
+    if post is not None:
+        message = f"{whose(ask, post)} is named, which is no organisation of its own"
+        return ask.part(agency.name, True, message, evidence=(*evidence, *ask.evidence(post)))
     need = Missing(
         path=f"relevant_agency.{agency.id}.paragraphs",
         need=f"which organisations, or which paragraphs of the Schedule, “{agency.name}” means",
@@ -213,11 +218,11 @@ def any_organisation(ask: Ask) -> Answer:
         missing = tuple(
             Missing(
                 path=f"relevant_agency.{agency.id}.paragraphs",
-                need=f"whether {agency.name} falls under the Schedule{_suggested(matches[agency.id])}",
+                need=f"whether {agency.name} falls under the Schedule{_suggested(ask, agency, matches[agency.id])}",
             )
             for agency in wide
         )
-        listed = "; ".join(f"{agency.name}{_supposed(matches[agency.id])}" for agency in wide)
+        listed = "; ".join(f"{agency.name}{_supposed(ask, agency, matches[agency.id])}" for agency in wide)
         message = f"whether these fall under the Schedule is not established: {listed}"
         return ask.one(ask.anything, message, missing=missing)
     rest = ask.rest(Topic.RELEVANT_AGENCIES, what="relevant agencies")
@@ -229,15 +234,17 @@ def any_organisation(ask: Ask) -> Answer:
     return ask.one(NOT_APPLICABLE, f"all fall under the Schedule{more}")
 
 
-def _supposed(found: Match) -> str:
+def _supposed(ask: Ask, agency: RelevantAgency, found: Match) -> str:
     """Say in brackets what kind or name suppose, and why; they settle nothing, since what is stated wins."""
-    said = "; ".join(filter(None, (found.in_words(), found.why())))
+    post = post_listed(ask, agency)
+    said = "; ".join(filter(None, (found.in_words(), found.why()))) if post is None else whose(ask, post)
     return f" ({said})" if said else ""
 
 
-def _suggested(found: Match) -> str:
+def _suggested(ask: Ask, agency: RelevantAgency, found: Match) -> str:
     """Say in brackets what kind or name suppose, where that helps to say what is so."""
-    return f" ({found.in_words()})" if found.surely or found.perhaps or found.outside else ""
+    helps = found.surely or found.perhaps or found.outside
+    return f" ({found.in_words()})" if helps and post_listed(ask, agency) is None else ""
 
 
 def _contrary(agency: RelevantAgency, found: Match) -> str:

@@ -19,7 +19,7 @@ from safeguarding.law.gazetteer.wording import share_of
 from safeguarding.law.outcomes import OPEN, Evidence, Missing, Outcome, Part, Possible
 from safeguarding.law.remedies import take_part
 from safeguarding.law.wt2018.areas import KINDS, Covered, extents, fault_of, identified, kinds_of
-from safeguarding.model import Agency, Area, Partner, Side, Topic
+from safeguarding.model import Agency, AgencyKind, Area, Partner, Side, Topic
 from safeguarding.unknown import agree, all_of, any_of
 
 _NOT_REQUIRED: Possible = frozenset({Outcome.NOT_APPLICABLE})
@@ -208,8 +208,8 @@ def _readings(ask: Ask, agency: Agency, side: Side) -> Iterable[Reading]:
     """Give each way in which an agency may be read: by each kind, code and name that is stated of it."""
     wanted = kinds_of(side, ask.as_of)
     for kind in agency.values("kind") or (None,):
-        if kind is None:
-            yield Reading(agency=agency, fits=True)
+        if kind is None or kind is AgencyKind.GROUP:
+            yield Reading(agency=agency, fits=True, group=kind is AgencyKind.GROUP)
         elif kind not in wanted:
             _, wrong = fault_of(ask, agency, side)
             yield Reading(agency=agency, fits=False, body=_body_of_kind(agency, kind.value, ask), wrong=wrong)
@@ -258,8 +258,10 @@ def _present(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, nam
 def _in_doubt(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, named: Sequence[_Named]) -> Part:
     body, name = partner.body, _called(partner.body)
     here = [one for one in named if one.sure is not None and _is(one.sure, body)]
-    others = [one for one in named if one not in here]
+    groups = [one for one in named if one not in here and _is_group(one)]
+    others = [one for one in named if one not in here and one not in groups]
     texts = [f"whether {one.name} is a partner on this side for this area is not shown" for one in here]
+    texts += [f"whether {one.name}, entered as a group of agencies, takes in {name} is not shown" for one in groups]
     if others:
         texts.append(f"whether {listed([_as_named(one) for one in others])} is {name} is not shown")
     texts += dict.fromkeys(_doubt(one) for one in others)
@@ -269,7 +271,7 @@ def _in_doubt(ask: Ask, subject: str, who: WhoMust, partner: RequiredPartner, na
         else Missing(path=_code_of(one), need=f"whether {one.name} is {name}: its official code, which is {body.code}")
         for one in others
     ]
-    needs = [_whether_here(one, who) for one in here]
+    needs = [_whether_here(one, who) for one in here] + [_who_is_in_it(one, name) for one in groups]
     message, missing = "; ".join(texts), [*needs, *missing]
     return ask.part(subject, None, message, evidence=_shown(ask, named), missing=missing)
 
@@ -335,6 +337,16 @@ def _whether_here(one: _Named, who: WhoMust) -> Missing:
     if len(one.partner.values("side")) != 1:
         path, lacks = "partner.side", "on which side it is"
     return Missing(path=path, need=f"whether {one.name} is a partner for {who.authority.name}: {lacks}")
+
+
+def _is_group(one: _Named) -> bool:
+    """Say whether a partner is surely entered as a group of agencies, of which the file does not say which."""
+    return all(reading.group for reading in one.readings)
+
+
+def _who_is_in_it(one: _Named, wanted: str) -> Missing:
+    need = f"whether {one.name} takes in {wanted}: each agency of the group, as a partner of its own"
+    return Missing(path="partner", need=need)
 
 
 def _is_blank(one: _Named) -> bool:

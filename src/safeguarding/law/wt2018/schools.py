@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from safeguarding.law.agency_names import meaning
 from safeguarding.law.asking import Ask
 from safeguarding.law.at_work import by_a_body
 from safeguarding.law.drafting import Draft
@@ -24,6 +25,7 @@ from safeguarding.law.stated import (
     NOT_MET,
     PARTLY_MET,
 )
+from safeguarding.law.wt2018.listed_posts import is_post_elsewhere
 from safeguarding.law.wt2018.relevant_agencies import agencies, none_named
 from safeguarding.model import Agency, AgencyKind, Body, Function, Office, Post, RelevantAgency, Seat, Topic
 from safeguarding.unknown import agree, any_of
@@ -49,6 +51,8 @@ def _is_one(ask: Ask, agency: RelevantAgency, sort: str) -> bool | None:
     numbers, kinds = _NAMED[sort]
     body = ask.situation.entries.get(agency.agency or "")
     of_kind = agree(_sort(kind, kinds) for kind in body.values("kind")) if isinstance(body, Agency) else None
+    if is_post_elsewhere(ask, agency, kinds | _OPEN_KINDS):
+        of_kind = False
     included = takes_in(agency, ask.situation.entries, numbers)
     if included or of_kind is None or agency.values("paragraphs") != (None,):
         return included
@@ -141,7 +145,7 @@ def _hears(ask: Ask, body: Body) -> bool | None:
 def _of_education(ask: Ask, seat: Seat) -> bool | None:
     """Say whether a seat is that of a school, a college or another provider."""
     if seat.group is not None:
-        return None
+        return _of_words(seat.group)
     entry = ask.situation.entries.get(seat.agency or seat.post or "")
     if isinstance(entry, Post):
         if entry.office is Office.HEAD_TEACHER:
@@ -153,11 +157,26 @@ def _of_education(ask: Ask, seat: Seat) -> bool | None:
 
 def _provides(ask: Ask, entry: object) -> bool | None:
     if isinstance(entry, Agency):
-        return agree(_sort(kind, _EDUCATION) for kind in entry.values("kind"))
+        by_name = agree(_of_words(name) for name in entry.values("name"))
+        return agree(by_name if kind in _OPEN_KINDS else kind in _EDUCATION for kind in entry.values("kind"))
     if isinstance(entry, RelevantAgency):
         by_name = takes_in(entry, ask.situation.entries, _ALL)
         return agree(_ALL.issuperset(numbers) if numbers else by_name for numbers in entry.values("paragraphs"))
     return False
+
+
+def _of_words(name: str) -> bool | None:
+    """Say whether a name means schools, colleges or other providers alone, or surely none; open where it is not plain.
+
+    >>> [_of_words(name) for name in ("Schools", "Eastshire CCGs", "Elected Members")]
+    [True, False, None]
+    """
+    found = meaning(name)
+    if not found.plain:
+        return None
+    if found.surely and not found.outside and _ALL.issuperset(found.surely):
+        return True
+    return False if _ALL.isdisjoint((*found.surely, *found.perhaps)) else None
 
 
 def _agencies_of(draft: Draft) -> Iterator[Show]:

@@ -1,0 +1,41 @@
+"""Whether what a list of relevant agencies names is a post that the documents know, and whose it is."""
+
+from __future__ import annotations
+
+from safeguarding.law.asking import Ask
+from safeguarding.model import Agency, AgencyKind, Post, RelevantAgency
+from safeguarding.unknown import agree
+
+
+def post_listed(ask: Ask, agency: RelevantAgency) -> Post | None:
+    """Return the post that an entry names by its title; none where it names an agency, or no post surely."""
+    if agency.values("agency") != (None,):
+        return None
+    posts: tuple[Post, ...] = ask.situation.of("posts")
+    return next((post for post in posts if _named_by(agency, post)), None)
+
+
+def _named_by(agency: RelevantAgency, post: Post) -> bool:
+    """Say whether an entry surely names a post: each title that is stated of it is each name of the entry."""
+    texts = {text.casefold() for text in (*agency.values("name"), *post.values("title"))}
+    return len(texts) == 1 and bool(post.values("title"))
+
+
+def whose(ask: Ask, post: Post) -> str:
+    """Say whose a post is: ``a post of Eastshire Council``."""
+    owners = [owner for owner in post.values("agency") if owner]
+    return f"a post of {' or '.join(ask.situation.name(owner) for owner in owners)}" if owners else "a post"
+
+
+def is_post_elsewhere(ask: Ask, agency: RelevantAgency, kinds: frozenset[AgencyKind]) -> bool:
+    """Say whether an entry is a post of an agency that is surely of none of some kinds."""
+    post = post_listed(ask, agency)
+    owners = [ask.situation.entries.get(owner or "") for owner in post.values("agency")] if post else []
+    truths = [_of_none(owner, kinds) for owner in owners]
+    return agree(truths) is True
+
+
+def _of_none(owner: object, kinds: frozenset[AgencyKind]) -> bool | None:
+    if not isinstance(owner, Agency):
+        return None
+    return agree(kind not in kinds for kind in owner.values("kind"))
