@@ -60,6 +60,11 @@ class Cell:
     chairs: bool | None
     vacant: bool = False
 
+    @property
+    def named(self) -> bool:
+        """Whether it sits or chairs, or something that was read may say so."""
+        return bool(self.sits) or self.chairs is not False or any(how.may for how in self.how)
+
 
 @frozen(kw_only=True)
 class Matrix:
@@ -86,9 +91,9 @@ class Matrix:
         return tuple(member for member in self.members if member.kind is kind)
 
     def seats_of(self, member: Member) -> tuple[Body, ...]:
-        """Return the bodies on which a member sits, or may, or which it chairs."""
-        found = ((body, self.stated.get((member.id, body.id))) for body in self.bodies)
-        return tuple(body for body, cell in found if cell and (cell.sits is not False or cell.chairs is not False))
+        """Return the bodies that it chairs, or on which a seat is, or may be, its own."""
+        cells = ((body, self.stated.get((member.id, body.id))) for body in self.bodies)
+        return tuple(body for body, cell in cells if cell and cell.named)
 
 
 def matrix(situation: Situation) -> Matrix:

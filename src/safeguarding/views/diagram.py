@@ -9,7 +9,8 @@ from typing import Literal, get_args, overload
 from safeguarding.dates import in_words
 from safeguarding.errors import SafeguardingError
 from safeguarding.model import Body, Document, DocumentKind, Partnership, Status, Topic
-from safeguarding.structure import Situation, day_of, situations
+from safeguarding.structure import Situation, day_of
+from safeguarding.structure.versions import telling
 from safeguarding.views.diagrams.areas import draw_areas
 from safeguarding.views.diagrams.drawing import draw
 from safeguarding.views.diagrams.labels import cut
@@ -125,11 +126,8 @@ def diagram(
 
 def _picture(partnership: Partnership, view: View, body: str | None, as_of: date | str | None) -> Picture:
     day = day_of(partnership, as_of)
-    found = situations(partnership, day)
-    situation = max(found, key=_latest)
-    if situation.document is None:
-        situation = Situation(partnership, day, _newest_with_bodies(partnership))
-    caption = tuple(_caption(situation, view, versions=len(found), given=as_of is not None))
+    situation, versions = telling(partnership, day)
+    caption = tuple(_caption(situation, view, versions=versions, given=as_of is not None))
     # Shortened one by one, so that a long name does not push the date out of the title.
     name, when = cut(partnership.name, _NAME), in_words(day)
     if view == "accountability":
@@ -160,17 +158,6 @@ def _body(situation: Situation, identity: str | None) -> Body:
     near = get_close_matches(identity.lower(), list(bodies), n=3)
     meant = f": did you mean {' or '.join(near)}?" if near else ";"
     raise SafeguardingError(f'no body has the id "{identity}"{meant} {there}')
-
-
-def _latest(situation: Situation) -> date:
-    newest = situation.document.newest if situation.document else None
-    return newest.latest if newest else date.min
-
-
-def _newest_with_bodies(partnership: Partnership) -> Document | None:
-    """Return the newest document that describes any structure, where there are no arrangements."""
-    telling = [document for document in partnership.documents if document.bodies or document.partners]
-    return max(telling, key=lambda d: d.newest.latest if d.newest else date.min, default=None)
 
 
 def _caption(situation: Situation, view: View, *, versions: int, given: bool) -> list[str]:
