@@ -25,8 +25,11 @@ def title_line(picture: Picture) -> str:
 
 
 def title_lines(picture: Picture) -> list[str]:
-    """Return the title of the picture, on lines as wide as a page."""
-    return _lines([(picture.title, HEADING)], _PAGE)
+    """Return the title of the picture, on lines as wide as a page; one that needs two has its date on the second."""
+    title, on, when = title_line(picture).rpartition(" on ")
+    if not title or len(title) + len(on) + len(when) <= _PAGE:
+        return _lines([(title + on + when, HEADING)], _PAGE)
+    return [*_lines([(title, HEADING)], _PAGE), *_lines([(f"on {when}", HEADING)], _PAGE)]
 
 
 def group_lines(group: Group) -> list[str]:
