@@ -10,9 +10,10 @@ from attrs import frozen
 from safeguarding.errors import SafeguardingError
 from safeguarding.model import Document, DocumentKind, Partnership, Publication, Topic
 from safeguarding.model.record import PROSE_LIMIT
-from safeguarding.structure.differences import Change, Difference, Kind, Said
+from safeguarding.structure.differences import Change, Difference, Kind
 from safeguarding.views.changes.names import document_words
 from safeguarding.views.changes.telling import GROUPS, READING, Telling, Told, heading
+from safeguarding.views.changes.unread import may_be_unread, silent
 from safeguarding.views.changes.wording import listed
 from safeguarding.views.layout import page, underlined, wrapped
 from safeguarding.views.wording import amount, one_line, sentence
@@ -22,6 +23,7 @@ REASON = "<why the partners made these changes, which only they know>"
 WHEN = "<from when the changes are acted on>"
 UNREAD = "<what is said now, which could not be read>"
 WHERE = "<the heading in the report under which this stands>"
+WHAT = "<what was updated: those of the changes to be looked up that are so>"
 
 
 class NoArrangementsError(SafeguardingError):
@@ -36,6 +38,7 @@ class Updates:
         since: which arrangements the changes are from.
         until: which they are to.
         changes: the changes under their headings, each in a sentence with its place.
+        unsure: what is no change if the version that is silent says it where it was not read or written down.
         when: from when they are acted on, in a sentence; empty where the documents do not say.
         says: the changes in at most 300 characters.
     """
@@ -43,6 +46,7 @@ class Updates:
     since: str
     until: str
     changes: tuple[tuple[str, tuple[str, ...]], ...]
+    unsure: tuple[str, ...]
     when: str
     says: str
 
@@ -85,8 +89,10 @@ def updates(difference: Difference) -> Updates:
             "arrangements on both sides"
         )
     telling = Telling.of(difference)
-    each = [telling.told(change) for change in difference if _of(change, difference, old, new)]
-    grouped = {name: [one for one in each if heading(one.change) == name] for name in GROUPS if name != READING}
+    own = [change for change in difference if _of(change, difference, old, new) and heading(change) != READING]
+    unsure = [telling.told(change) for change in own if may_be_unread(change, difference)]
+    each = [telling.told(change) for change in own if not may_be_unread(change, difference)]
+    grouped = {name: [one for one in each if heading(one.change) == name] for name in GROUPS}
     since = document_words(old)
     told = _together(sorted(chain(*grouped.values()), key=_first_what_matters))
     short = [_words(some) for some in told if not (some[0].change.after and some[0].change.after.unreadable)]
@@ -96,8 +102,9 @@ def updates(difference: Difference) -> Updates:
         changes=tuple(
             (name, tuple(_with_place(same) for same in _together(some))) for name, some in grouped.items() if some
         ),
-        when=_when(new),
-        says=_in_short(since, short, len(told)),
+        unsure=tuple(_with_place(same) for same in _together(unsure)),
+        when=_when(old, new),
+        says=_in_short(since, short, len(told)) if told or not unsure else WHAT,
     )
 
 
@@ -118,6 +125,8 @@ def updates_as_text(difference: Difference) -> str:
             f"Since the {draft.since}, the partners have changed their published arrangements. The {draft.until} "
             "differ from them in this:"
         )
+    elif draft.unsure:
+        lines += wrapped(f"That the partners changed anything since the {draft.since}, is not sure; see below.")
     else:
         lines += wrapped(f"The published arrangements say what they said before ({draft.since}).")
     for name, texts in draft.changes:
@@ -125,9 +134,21 @@ def updates_as_text(difference: Difference) -> str:
         for text in texts:
             lines += wrapped(text, "- ")
     lines += ["", *wrapped(f"Reason: {REASON}."), *wrapped(f"Timescale: {draft.when or WHEN + '.'}")]
+    lines += _to_look_up(draft)
     lines += ["", *underlined("For the file of the yearly report")]
     lines += wrapped("Fill in what stands in <angle brackets>; the statements below settle what the law asks of it.")
     return page([*lines, "", *draft.statements().strip("\n").split("\n")])
+
+
+def _to_look_up(draft: Updates) -> list[str]:
+    if not draft.unsure:
+        return []
+    lines = ["", *underlined("To be looked up before it is reported")]
+    lines += wrapped(
+        "One version was not all read, or is not all written down yet, where this would stand; it may have changed "
+        "nothing, and is not in the words above or below."
+    )
+    return lines + [line for text in draft.unsure for line in wrapped(text, "- ")]
 
 
 def _arrangements(partnership: Partnership) -> Document | None:
@@ -167,7 +188,7 @@ def _first_what_matters(told: Told) -> tuple[int, int]:
     return (int(told.change.kind is Kind.RENAMED), place)
 
 
-def _when(new: Document) -> str:
+def _when(old: Document, new: Document) -> str:
     """Say from when the new arrangements are acted on, as far as they say; of two days that they give, neither."""
     publication: Publication = new.publication
     days, updates = publication.values("implemented"), publication.values("updated")
@@ -175,6 +196,8 @@ def _when(new: Document) -> str:
         return ""
     if updates[0] is not None and days[0].earliest <= updates[0].latest:
         return ""  # a start that may be older than the update says nothing of what was updated
+    if updates[0] is None and days == old.publication.values("implemented"):
+        return ""  # nor does the start of the version before
     planned = "are to be" if publication.implemented_as_planned else "are"
     return f"The arrangements {planned} acted on from {days[0].in_words()}."
 
@@ -247,12 +270,7 @@ def _words(told: list[Told]) -> str:
         new = "new" if change.kind is Kind.ADDED else "no longer there"
         return one_line(f"{new}: {of}{named}{': ' if what else ''}{what}")
     by = f", {first.by}" if first.by else ""
-    before = "nothing was said before" if _silent(change.before) else f"before: {first.was}{by}"
-    now = "nothing is said any more" if _silent(change.after) else first.now
+    before = "nothing was said before" if silent(change.before) else f"before: {first.was}{by}"
+    now = "nothing is said any more" if silent(change.after) else first.now
     now = UNREAD if change.after is not None and change.after.unreadable else now
     return one_line(f"{named}, {first.within}: {now} ({before})")
-
-
-def _silent(said: Said | None) -> bool:
-    """Say whether a version says nothing of something; what could not be read is something."""
-    return said is not None and said.values in {(None,), ((),)}
