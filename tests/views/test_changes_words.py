@@ -50,7 +50,12 @@ def test_the_words_tell_the_changes_and_leave_the_reason_open() -> None:
         (('reports_to = ["board"]', ""), "Training Group no longer reports to Executive Board"),
         (('reports_to = ["board"]', 'reports_to = ["board", "audit"]'), "Training Group now reports to Audit Group"),
         (('post = "director"\nwhere', 'post = "chair-person"\nwhere'),
-         "post: Independent Chair (before: Director of Children's Services)"),
+         "Independent Chair, for Eastshire County Council, is now a lead representative (before: Director of"),
+        (('chair = { held_by = ["director"]', 'chair = { held_by = ["chair-person"]'),
+         "Executive Board is now chaired by Independent Chair (before: Director of Children's Services) ("),
+        (('chair = { held_by = ["director"], ', "chair = { "),
+         "chaired by: nothing is said any more (before: Director of Children's Services)"),
+        (("number = 2", "number = 3"), "Early help is now level 3 (before: 2) (Thresholds)."),
         (('stated_total = "£120,000"', ""), "total as printed: nothing is said any more (before: £120,000.00)"),
         (('kind = "policy"', 'kind = "policy"\nabout = "Disputes"'), "about: Disputes (nothing was said before)"),
         ((QUALITY, f'titles = [{{ name = "Auditors" }}]\n{QUALITY}'),
@@ -78,6 +83,24 @@ def test_what_changed_in_the_same_way_is_told_once() -> None:
         "Body “Training Group” and “Audit Group”, purpose: Learns. (nothing was said before) "
         "(Governance, p. 8; Governance, p. 9)." in found
     )
+
+
+def test_several_that_changed_in_the_same_way_are_told_as_several() -> None:
+    """The verb is that of several bodies."""
+    often = changed((f"{QUALITY}", f'meets = "quarterly"\n{QUALITY}')).new
+    text = sg.updates_as_text(sg.diff(often, version((QUALITY, f'meets = "monthly"\n{QUALITY}'), MORE_OFTEN)))
+    assert "Executive Board and Audit Group now meet monthly (before: quarterly)" in flat(text)
+
+
+def test_files_in_the_wrong_order_are_noticed() -> None:
+    """An old version that is surely newer than the new one is said to be, on the page and above the words."""
+    later = ('published = "2019-06-28"', 'published = "2021-03"')
+    swapped = sg.diff(version(later), version())
+    said = "The old version is of March 2021, and the new one of 28 June 2019"
+    assert said in flat(sg.difference_as_text(swapped))
+    assert said in flat(sg.updates_as_text(swapped))
+    for right in (changed(later), changed(), changed(('published = "2019-06-28"', 'published = "2019-06"'))):
+        assert "wrong order" not in flat(sg.updates_as_text(right))
 
 
 def test_a_start_that_the_new_arrangements_give_is_the_timescale() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from itertools import chain
 
 from attrs import frozen
@@ -11,17 +10,17 @@ from safeguarding.errors import SafeguardingError
 from safeguarding.model import Document, DocumentKind, Partnership, Publication, Topic
 from safeguarding.model.record import PROSE_LIMIT
 from safeguarding.structure.differences import Change, Difference, Kind
+from safeguarding.views.changes.cautions import turned_round
 from safeguarding.views.changes.names import document_words
+from safeguarding.views.changes.sentences import words
 from safeguarding.views.changes.telling import GROUPS, READING, Telling, Told, heading
-from safeguarding.views.changes.unread import may_be_unread, silent
-from safeguarding.views.changes.wording import listed
+from safeguarding.views.changes.unread import may_be_unread
 from safeguarding.views.layout import page, underlined, wrapped
 from safeguarding.views.wording import amount, one_line, sentence
 from safeguarding.written import toml
 
 REASON = "<why the partners made these changes, which only they know>"
 WHEN = "<from when the changes are acted on>"
-UNREAD = "<what is said now, which could not be read>"
 WHERE = "<the heading in the report under which this stands>"
 WHAT = "<what was updated: those of the changes to be looked up that are so>"
 
@@ -95,7 +94,7 @@ def updates(difference: Difference) -> Updates:
     grouped = {name: [one for one in each if heading(one.change) == name] for name in GROUPS}
     since = document_words(old)
     told = _together(sorted(chain(*grouped.values()), key=_first_what_matters))
-    short = [_words(some) for some in told if not (some[0].change.after and some[0].change.after.unreadable)]
+    short = [words(some) for some in told if not (some[0].change.after and some[0].change.after.unreadable)]
     return Updates(
         since=since,
         until=document_words(new),
@@ -120,6 +119,8 @@ def updates_as_text(difference: Difference) -> str:
     draft = updates(difference)
     lines = underlined("Updates to the published arrangements", "=")
     lines.append("")
+    for caution in turned_round(difference):
+        lines += [*wrapped(caution, "Note: "), ""]
     if draft.changes:
         lines += wrapped(
             f"Since the {draft.since}, the partners have changed their published arrangements. The {draft.until} "
@@ -207,7 +208,7 @@ def _with_place(told: list[Told]) -> str:
     places = list(dict.fromkeys(one.read_now or one.read_was for one in told))
     before = "" if told[0].read_now else "formerly "
     read = f" ({before}{'; '.join(place for place in places if place)})" if any(places) else ""
-    return sentence(_words(told).rstrip(".") + read)
+    return sentence(words(told).rstrip(".") + read)
 
 
 def _in_short(since: str, texts: list[str], number: int) -> str:
@@ -227,50 +228,3 @@ def _in_short(since: str, texts: list[str], number: int) -> str:
         if len(text) <= PROSE_LIMIT:
             return text
     return one_line(f"{head}{amount(number, 'change')}, listed in the report.")[:PROSE_LIMIT]
-
-
-# What changed in a sentence
-
-_Words = Callable[[Told, str], str]
-
-
-_SENTENCES: Mapping[tuple[str, str, Kind], _Words] = {
-    ("partner", "", Kind.ADDED): lambda _, name: f"{name} is now a safeguarding partner",
-    ("partner", "", Kind.REMOVED): lambda _, name: f"{name} is no longer a safeguarding partner",
-    ("lead", "", Kind.ADDED): lambda _, name: f"{name}, is now a lead representative",
-    ("lead", "", Kind.REMOVED): lambda _, name: f"{name}, is no longer a lead representative",
-    ("relevant_agency", "", Kind.ADDED): lambda _, name: f"{name} is new among the relevant agencies",
-    ("relevant_agency", "", Kind.REMOVED): lambda _, name: f"{name} is no longer among the relevant agencies",
-    ("body", "", Kind.ADDED): lambda _, name: f"{name} is new among the bodies of the partnership",
-    ("body", "", Kind.REMOVED): lambda _, name: f"{name} is no longer among the bodies of the partnership",
-    ("body", "seats", Kind.ADDED): lambda told, name: f"{told.now} now has a seat on {name}",
-    ("body", "seats", Kind.REMOVED): lambda told, name: f"{told.was} no longer has a seat on {name}",
-    ("body", "reports_to", Kind.ADDED): lambda told, name: f"{name} now reports to {told.now}",
-    ("body", "reports_to", Kind.REMOVED): lambda told, name: f"{name} no longer reports to {told.was}",
-    ("body", "meets.how_often", Kind.CHANGED): lambda told, name: f"{name} now meets {told.now} (before: {told.was})",
-}
-"""Sentences for what a report speaks of most; everything else is told in one form."""
-
-
-def _words(told: list[Told]) -> str:
-    """Tell in one sentence what changed in the same way in one entry or several."""
-    first = told[0]
-    change = first.change
-    called = listed(list(dict.fromkeys(one.called for one in told)))
-    named = f"{first.sort} {listed([f'“{name}”' for name in dict.fromkeys(one.called for one in told)])}"
-    named = named if called else first.sort
-    made = _SENTENCES.get((change.section, change.field, change.kind))
-    if made:
-        return one_line(made(first, called))
-    if change.kind is Kind.RENAMED:
-        return one_line(f"{first.was} is now called {first.now}")
-    of = f"{first.within} of " if first.within else ""
-    if change.kind is not Kind.CHANGED:
-        what = (first.now or first.was) if first.within else ""
-        new = "new" if change.kind is Kind.ADDED else "no longer there"
-        return one_line(f"{new}: {of}{named}{': ' if what else ''}{what}")
-    by = f", {first.by}" if first.by else ""
-    before = "nothing was said before" if silent(change.before) else f"before: {first.was}{by}"
-    now = "nothing is said any more" if silent(change.after) else first.now
-    now = UNREAD if change.after is not None and change.after.unreadable else now
-    return one_line(f"{named}, {first.within}: {now} ({before})")
