@@ -115,6 +115,14 @@ def test_nobody_cannot_be_compared() -> None:
         side_by_side([])
 
 
+def test_which_of_them_has_no_date_is_said() -> None:
+    """Its name and slug stand in the message; a date for all of them helps."""
+    dated, undated = made(slug="a"), sg.loads(sg.dumps(made(slug="b").documents[0]).replace("published =", "url ="))
+    with pytest.raises(sg.CannotAssessError, match=r"^b partnership \(b\): no document has a date"):
+        side_by_side([dated, undated])
+    assert len(side_by_side([dated, undated], "2020-01-01").columns) == 2
+
+
 # Silence, unread, open, disputed
 
 BOARD = '[[body]]\nid = "{0}"\nname = "{0}"\nkind = "{1}"\n{2}\n'
