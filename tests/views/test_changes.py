@@ -177,6 +177,10 @@ def test_what_may_belong_together_is_told_and_not_merged() -> None:
     assert "“East ICB” is new, and the documents call it the successor of “Eastshire CCG”." in flat(
         sg.difference_as_text(sg.diff(version(), sg.loads(text)))
     )
+    text = text.replace('[[partner]]\nagency = "ccg"', '[[partner]]\nagency = "icb"')
+    assert "“East ICB” is new as a safeguarding partner, and the documents call it the successor of" in flat(
+        sg.difference_as_text(sg.diff(version(), sg.loads(text)))
+    )
 
 
 def test_a_reader_is_warned_of_what_was_not_read_or_written_down() -> None:
