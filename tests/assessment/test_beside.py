@@ -79,7 +79,7 @@ POLICE = "6.0 % of the lines or 5.8 % of the total stated (disputed)"
             "funding.share.police",
             ("6.0 % of the lines or 5.8 % of the total stated (disputed)", "open (as what is paid)", None),
         ),
-        ("localities", ("none (3 begin later)", "not read", "not read")),
+        ("localities", ("not read (3 begin later)", "not read", "not read")),
         ("outcomes.must.not-met", ("1", "0", "0")),
     ],
 )
@@ -113,6 +113,14 @@ def test_nobody_cannot_be_compared() -> None:
     """At least one partnership is needed."""
     with pytest.raises(sg.CannotAssessError, match="give one or more"):
         side_by_side([])
+
+
+def test_which_of_them_has_no_date_is_said() -> None:
+    """Its name and slug stand in the message; a date for all of them helps."""
+    dated, undated = made(slug="a"), sg.loads(sg.dumps(made(slug="b").documents[0]).replace("published =", "url ="))
+    with pytest.raises(sg.CannotAssessError, match=r"^b partnership \(b\): no document has a date"):
+        side_by_side([dated, undated])
+    assert len(side_by_side([dated, undated], "2020-01-01").columns) == 2
 
 
 # Silence, unread, open, disputed
@@ -402,3 +410,31 @@ def test_levels_of_need_may_stand_in_a_document_of_their_own() -> None:
 def test_money_that_could_not_be_read_is_open(bodies: tuple[str, ...], key: str, text: str) -> None:
     """And so is who pays where it is open who is a partner on a side."""
     assert cells(*bodies)[key].text == text
+
+
+LATER = (
+    '[[body]]\nid = "top"\nname = "Top"\nkind = "lead-group"\nstarts = "2019-09-29"\nmeets = "quarterly"\n'
+    'chair = { how = "vacant" }\n'
+    '[[body]]\nid = "audit"\nname = "Audit"\nkind = "subgroup"\nstatus = "shadow"\nreports_to = ["top"]\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "silence"), [("", "none"), (unread("bodies"), "not read")], ids=["all read", "a chart lost"]
+)
+def test_what_is_said_of_a_top_group_that_begins_later_is_not_silence(more: str, silence: str) -> None:
+    """As of the day of publication the group is still to come, and the cell says so; shadow form is told too."""
+    found = cells(LATER, more)
+    for key in ("meets.top", "meets.top-a-year", "chairs.top"):
+        assert found[key].text == f"{silence} (Top begins later)", key
+    assert found["bodies.lead-group"].text == f"{silence} (1 begins later)"
+    assert found["bodies"].text.endswith("(1 of them in shadow form)")
+    assert found["depth"].text.endswith("2 (by way of bodies of which 1 begins later)")
+    assert found["lines"].text.endswith("(of 1, by way of bodies of which 1 begins later)")
+
+
+def test_a_line_by_way_of_what_is_there_needs_no_word_on_it() -> None:
+    """The longest line that is there counts as it stands."""
+    found = cells(LATER.replace('starts = "2019-09-29"', ""))
+    assert (found["depth"].text, found["lines"].text) == ("2", "2 (of 2)")
+    assert found["meets.top"].text == "quarterly (Top)"

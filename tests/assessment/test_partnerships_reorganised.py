@@ -167,6 +167,20 @@ def test_what_serves_an_area_goes_with_it_and_the_rest_is_decided() -> None:
     assert {key for one in found.of(0, Follows.PUBLISH) for key in one.keys} >= {"ch3.partners.arrange"}
 
 
+def test_a_lead_goes_with_the_partner_for_which_it_leads() -> None:
+    """Where that partner goes to one part; else it is to be decided."""
+    force = agency("force", "Force", "police-force") + '[[partner]]\nagency = "force"\nside = "police"\n'
+    leads = [
+        f'[[post]]\nid = "p-{one}"\ntitle = "P"\nagency = "{one}"\n[[lead]]\npartner = "{one}"\npost = "p-{one}"'
+        for one in ("council", "ccg", "far", "force")
+    ]
+    found = reorganised(sg.loads("\n".join((sg.dumps(SHIRE.documents[0]), force, *leads))), [DIVIDE])
+    goes = {one.at: one.why for one in found.of(0, Follows.GOES) if one.at.startswith("lead")}
+    assert goes == {"lead[1]": "goes to Northern, with the partner for which it leads"}
+    left = {one.at for one in found.of(0, Follows.AGREE) if one.at.startswith("lead")}
+    assert left == {"lead[0]", "lead[2]", "lead[3]"}
+
+
 def test_an_area_that_is_none_of_the_partnership_is_refused() -> None:
     """The message names it, and the areas that there are."""
     parts = (Part(name="A", areas=("nowhere",)), *PARTS)

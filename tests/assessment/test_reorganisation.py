@@ -99,6 +99,55 @@ def test_health_bodies_that_only_the_law_makes_partners_are_followed_too() -> No
     assert not any(one.named or one.after for event in events_of(made(area("ws", "West Sussex"))) for one in event.ends)
 
 
+def test_areas_that_begin_with_the_day_bring_no_change_of_health_bodies() -> None:
+    """Arrangements of the new unitaries, looked at from before: the group was there already, and is no news."""
+    new = (area("n", "North Northamptonshire"), area("w", "West Northamptonshire"))
+    councils = (
+        agency("nn", "North Northamptonshire Council", "local-authority") + partner("nn", "local-authority"),
+        agency("wn", "West Northamptonshire Council", "local-authority") + partner("wn", "local-authority"),
+        agency(
+            "old",
+            "Northamptonshire County Council",
+            "local-authority",
+            'ends = "2021-03-31"\nsuccessors = ["nn", "wn"]',
+        ),
+    )
+    leads = (
+        '[[post]]\nid = "a"\ntitle = "A"\nagency = "nn"\n[[post]]\nid = "b"\ntitle = "B"\nagency = "wn"\n'
+        '[[lead]]\npartner = "nn"\npost = "a"\n[[lead]]\npartner = "wn"\npost = "b"\n'
+    )
+    there = made(*new, *councils, leads, published="2021-05-01")
+    found = events_of(there, since="2020-05-01", until="2021-12-31")
+    assert [(str(event.starts), event.kind.value) for event in found] == [("2021-04-01", "councils")]
+    assert [one.partner_for for one in found[0].begins] == [("West Northamptonshire",), ("North Northamptonshire",)]
+    settled = paths(reorganised(there, found), Follows.AGREE)
+    assert set(settled.values()) == {"already dealt with"}
+    assert len(settled) == 4  # two partners, the area, who leads
+    without = made(*new, *councils, published="2021-05-01")
+    assert "certain" in paths(reorganised(without, found), Follows.AGREE).values()
+
+
+def test_a_successor_that_the_law_makes_no_partner_here_is_not_offered_as_one() -> None:
+    """Tameside and Glossop's group gave way to Greater Manchester's board, and Glossop went to Derbyshire's."""
+    bodies = (
+        area("d", "Derbyshire"),
+        agency("tg", "NHS Tameside and Glossop CCG", CCG) + partner("tg", "health"),
+        agency("dd", "NHS Derby and Derbyshire CCG", CCG) + partner("dd", "health"),
+    )
+    there = made(*bodies)
+    found = reorganised(there, events_of(there))
+    own = [one for one in found.consequences if one.follows is Follows.AGREE and "Tameside" in one.subject]
+    assert [one.subject for one in own] == ["Who is a partner in the place of NHS Tameside and Glossop CCG"]
+    assert own[0].why.startswith("the law makes NHS Greater Manchester Integrated Care Board a partner for none of")
+    known = {one.name: one.elsewhere for event in found.events for one in event.begins}
+    assert known == {
+        "NHS Derby and Derbyshire Integrated Care Board": False,
+        "NHS Greater Manchester Integrated Care Board": True,
+    }
+    unknown = made(area("d", "Nowhere"), *bodies[1:])
+    assert not any(one.elsewhere for event in events_of(unknown) for one in event.begins)
+
+
 def test_what_was_worked_out_and_not_read_is_not_sure() -> None:
     """The board of 2026 takes in Surrey by a list that was not read: what begins is not sure to be its partner."""
     event = events_of(made(area("s", "Surrey")), since="2026-01-01")[-1]

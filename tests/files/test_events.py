@@ -55,7 +55,7 @@ def test_partnerships_are_merged_and_divided() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("", "the file is empty"),
+        ("", 'the file is empty. Begin it with schema = "safeguarding.events.v1"'),
         ("kind = agencies", 'Write it in quotes: "agencies"'),
         (b"\xff\xfe", "UTF-16"),
         ('[[event]]\nkind = "agencies"\ndate = "2024"\nends = ["a"]\n', '"schema" is missing'),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from enum import Enum
 
 import pytest
 from attrs import fields
 
 import safeguarding as sg
-from safeguarding.model import Chair, Document, sections
+from safeguarding.model import AgencyKind, Chair, Document, Function, LinkKind, Office, sections
 from safeguarding.views.changes.names import IDS, Names
 from safeguarding.views.changes.telling import GROUPS
 from safeguarding.views.changes.wording import SECTIONS
@@ -105,6 +106,17 @@ def test_a_change_is_told_in_the_words_of_its_readers(edit: Edit, says: str) -> 
     assert says in told(edit)
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(AgencyKind.CHILDRENS_TRUST, "children's trust"), (AgencyKind.NHS_FOUNDATION_TRUST, "NHS foundation trust"),
+     (Office.DIRECTOR_OF_CHILDRENS_SERVICES, "director of children's services"), (LinkKind.MAPPA, "MAPPA"),
+     (Function.CO_ORDINATION, "co-ordination"), (AgencyKind.POLICE_FORCE, "police force")],
+)  # fmt: skip
+def test_a_value_of_a_closed_list_is_written_as_its_readers_write_it(value: Enum, words: str) -> None:
+    """With its apostrophe, hyphen and capitals."""
+    assert Names({}).value(value) == words
+
+
 def test_a_section_that_is_added_whole_is_told_in_a_line_or_two() -> None:
     """Of an entry without a name, what it is stands for it."""
     entries = {
@@ -163,6 +175,10 @@ def test_what_may_belong_together_is_told_and_not_merged() -> None:
     )
     text = text.replace('code = "99X"', 'code = "99X"\nsuccessors = ["icb"]')
     assert "“East ICB” is new, and the documents call it the successor of “Eastshire CCG”." in flat(
+        sg.difference_as_text(sg.diff(version(), sg.loads(text)))
+    )
+    text = text.replace('[[partner]]\nagency = "ccg"', '[[partner]]\nagency = "icb"')
+    assert "“East ICB” is new as a safeguarding partner, and the documents call it the successor of" in flat(
         sg.difference_as_text(sg.diff(version(), sg.loads(text)))
     )
 

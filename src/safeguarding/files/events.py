@@ -86,6 +86,8 @@ def loads_events(data: str | bytes, *, name: str = "<text>") -> tuple[Reorganisa
     content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     file = File(name, sha256=sha256(content).hexdigest())
     text = decoded(content, "toml")
+    if isinstance(text, str) and not text.strip():
+        text = Fault(what="the file is empty", do=f'begin it with schema = "{SCHEMA}"', line=1)
     if isinstance(text, Fault):
         file.faults = [text]
         raise invalid([file])

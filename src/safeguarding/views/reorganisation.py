@@ -64,7 +64,8 @@ def _introduction(found: Reorganised, period: tuple[date, date] | None) -> str:
         return f"{amount(len(found.events), 'event')} given. {looked if found.events else ''}"
     span = f"from {in_words(period[0])} to {in_words(period[1])}"
     if not found.events:
-        return f"The gazetteer knows of no reorganisation that concerns this partnership {span}."
+        rest = " Of what is listed below it cannot tell." if found.unmatched else ""
+        return f"The gazetteer knows of no reorganisation that concerns this partnership {span}.{rest}"
     return (
         f"The gazetteer knows of {amount(len(found.events), 'event')} that {_concern(len(found.events))} this "
         f"partnership {span}. {looked}"
@@ -105,6 +106,7 @@ def _head(event: Reorganisation) -> list[str]:
     for one in event.begins:
         partner = f": by law a partner for {listed(one.partner_for)}" if one.partner_for else ""
         partner += f", beside {listed(one.beside)}" if one.beside else ""
+        partner += ": by law a partner for none of the areas here" if one.elsewhere else ""
         rows.append(("Begins", f"{one.name}{partner}{'' if one.sure else ', which was worked out, and not read'}"))
     rows += [("Part", f"{part.name}: {', '.join(part.areas)}") for part in event.parts]
     rows += [("Known by", says) for says in event.basis or (("not said",) if event.given else ())]

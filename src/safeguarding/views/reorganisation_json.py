@@ -59,6 +59,7 @@ def _event(event: Reorganisation) -> dict[str, Any]:
                 "sort": one.sort.value,
                 "code": one.code,
                 "partner_for": list(one.partner_for),
+                "elsewhere": one.elsewhere,
                 "beside": list(one.beside),
                 "sure": one.sure,
             }

@@ -28,9 +28,13 @@ def bodies(situation: Situation) -> Cell:
 def _why_open(situation: Situation, found: tuple[Body, ...]) -> str:
     open_ = [body for body in found if situation.stands(body) is None]
     planned = sum(body.status is Status.PLANNED for body in open_)
-    if not open_:
-        return ""
-    return f"{planned} of them planned, and not shown to have begun" if planned else "it is open whether all are there"
+    shadow = sum(Status.SHADOW in body.values("status") for body in found)
+    said = [f"{shadow} of them in shadow form"] if shadow else []
+    if planned:
+        said.append(f"{planned} of them planned, and not shown to have begun")
+    elif open_:
+        said.append("it is open whether all are there")
+    return "; ".join(said)
 
 
 def of_kind(kind: BodyKind) -> Measure:
@@ -41,10 +45,14 @@ def of_kind(kind: BodyKind) -> Measure:
         sure = [body for body in found if body.values("kind") == (kind,) and situation.stands(body)]
         later = [body for body in _later(situation) if body.kind is kind]
         if later and not found:
-            return Cell(known=Known.NONE, why=f"{len(later)} begin later" if len(later) > 1 else "1 begins later")
+            return unsaid(situation, _begin_later(len(later)), Topic.BODIES)
         return count(situation, len(sure), Topic.BODIES, perhaps=len(found) - len(sure))
 
     return measured
+
+
+def _begin_later(number: int) -> str:
+    return "1 begins later" if number == 1 else f"{number} begin later"
 
 
 def begin_later(situation: Situation) -> Cell:
@@ -73,7 +81,9 @@ def with_line(situation: Situation) -> Cell:
         return silent(situation, *_LINES)
     reaching = [situation.accountability.reaches(body.id) for body in found]
     sure, perhaps = reaching.count(True), reaching.count(None)
-    cell = count(situation, sure, *_LINES, perhaps=perhaps, why=f"of {len(found)}")
+    later = len({one for body in found for one in _later_on_the_way(situation, body)})
+    why = f"of {len(found)}" + (f", by way of bodies of which {_begin_later(later)}" if later else "")
+    cell = count(situation, sure, *_LINES, perhaps=perhaps, why=why)
     return cell if sure or perhaps else unsaid(situation, f"of {len(found)}", *_LINES)
 
 
@@ -81,7 +91,15 @@ def depth(situation: Situation) -> Cell:
     """How many steps the longest stated line to the partners has; the group that they lead through is the first."""
     steps = situation.accountability.steps
     longest = max((steps.get(body.id, 0) for body in standing(situation)), default=0)
-    return count(situation, longest, *_LINES)
+    on_it = (body for body in standing(situation) if steps.get(body.id, 0) == longest)
+    later = min((len(_later_on_the_way(situation, body)) for body in on_it), default=0)
+    return count(situation, longest, *_LINES, why=f"by way of bodies of which {_begin_later(later)}" if later else "")
+
+
+def _later_on_the_way(situation: Situation, body: Body) -> tuple[str, ...]:
+    """Return those on the stated way of a body to the partners that begin only after the date."""
+    later = {one.id for one in _later(situation)}
+    return tuple(one for one in situation.accountability.way(body.id) if one in later)
 
 
 def span(situation: Situation) -> Cell:
@@ -185,7 +203,7 @@ def _of_tops(situation: Situation, field: str, found: Callable[[Body], list[str]
     """Make the cell of something that is said of each group through which the partners lead."""
     tops = [body for body in standing(situation) if leads(body) is True]
     if not tops:
-        return silent(situation, Topic.BODIES)
+        return _no_top(situation)
     if len(tops) > 1:
         return names(situation, (f"{top.name}: {_words(found(top)) or 'not said'}" for top in tops), Topic.BODIES)
     values = found(tops[0])
@@ -196,11 +214,19 @@ def _of_tops(situation: Situation, field: str, found: Callable[[Body], list[str]
     return stated(values, why=tops[0].name)
 
 
+def _no_top(situation: Situation) -> Cell:
+    """Make the cell where there is no such group on the date; what is said of one that begins later is not silence."""
+    later = [body.name for body in _later(situation) if leads(body) is True]
+    if not later:
+        return silent(situation, Topic.BODIES)
+    return unsaid(situation, f"{' and '.join(later)} {'begins' if len(later) == 1 else 'begin'} later", Topic.BODIES)
+
+
 def a_year(situation: Situation) -> Cell:
     """How many times a year the one group meets through which the partners lead."""
     tops = [body for body in standing(situation) if leads(body) is True]
     if not tops:
-        return silent(situation, Topic.BODIES)
+        return _no_top(situation)
     several = {body.name: _number(situation, body) for body in tops}
     without = [body.name for body in tops if body.values("meets") == ((),)]
     if without:

@@ -15,7 +15,7 @@ from safeguarding.assessment.engine import assess
 from safeguarding.assessment.findings import Assessment, Finding
 from safeguarding.errors import CannotAssessError
 from safeguarding.model import Partnership
-from safeguarding.structure import situations
+from safeguarding.structure import day_of, situations
 
 
 @frozen(kw_only=True)
@@ -142,7 +142,17 @@ def side_by_side(partnerships: Sequence[Partnership], as_of: date | str | None =
     """
     if not partnerships:
         raise CannotAssessError("no partnership is given to be compared: give one or more")
-    return SideBySide(columns=tuple(_column(partnership, as_of) for partnership in partnerships))
+    return SideBySide(columns=tuple(_column(partnership, _day(partnership, as_of)) for partnership in partnerships))
+
+
+def _day(partnership: Partnership, as_of: date | str | None) -> date | str | None:
+    """Return the date that was given; without one, make sure that the partnership has one, and say which has not."""
+    if as_of is None:
+        try:
+            day_of(partnership, None)
+        except CannotAssessError as error:
+            raise CannotAssessError(f"{partnership.name} ({partnership.id}): {error}") from None
+    return as_of
 
 
 def _column(partnership: Partnership, as_of: date | str | None) -> Column:

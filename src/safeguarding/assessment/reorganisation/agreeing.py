@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from safeguarding.assessment.reorganisation.consequences import Certainty, Consequence, Follows
 from safeguarding.assessment.reorganisation.events import Begun, EventKind, Sort
@@ -28,13 +28,19 @@ def to_agree(scene: Scene, ended: Sequence[Consequence]) -> Iterator[Consequence
     for role, says in AGREE.items():
         own = [one for one in ended if one.role is role]
         if own or (role is Role.LEAD and _new(scene)):
-            yield _item(scene, role, _filled(says, scene, own), own)
+            led = not own and _named(scene, (lead.partner for lead in scene.situation.of("leads")))
+            yield _item(scene, role, _filled(says, scene, own), own, certainty=Certainty.SETTLED if led else None)
     yield from _child_deaths(scene)
 
 
 def _new(scene: Scene) -> list[Begun]:
     """Return what the law makes a partner from that day."""
     return [begun for begun in scene.event.begins if begun.partner_for]
+
+
+def _named(scene: Scene, identities: Iterable[str]) -> bool:
+    """Say whether as many of some entries as there are new partners are what comes after."""
+    return len(scene.following & {*identities}) >= len(_new(scene)) > 0
 
 
 def _partners(scene: Scene, ended: Sequence[Consequence]) -> Iterator[Consequence]:
@@ -47,10 +53,12 @@ def _partners(scene: Scene, ended: Sequence[Consequence]) -> Iterator[Consequenc
         why += "; it is named as one already" if named else ""
         yield _item(scene, Role.PARTNER, text, own, why=why, certainty=certainty)
     if own and not _new(scene):
-        names = listed([begun.name for begun in scene.event.begins]) or "it"
+        possible = [begun.name for begun in scene.event.begins if not begun.elsewhere]
+        others = [begun.name for begun in scene.event.begins if begun.elsewhere]
         ended_names = listed(list(dict.fromkeys(one.names for one in own)))
-        text = f"Who is a partner in the place of {ended_names}" + (f": {names}" if scene.event.begins else "")
-        yield _item(scene, Role.PARTNER, text, own)
+        text = f"Who is a partner in the place of {ended_names}" + (f": {listed(possible)}" if possible else "")
+        why = f"the law makes {listed(others)} a partner for none of the areas here" if others else ""
+        yield _item(scene, Role.PARTNER, text, own, why=why)
 
 
 def _is_partner(scene: Scene, begun: Begun) -> bool:
@@ -67,7 +75,11 @@ def _area(scene: Scene, ended: Sequence[Consequence]) -> Iterator[Consequence]:
     if len(areas) > 1:
         text = f"Whether {listed(areas)} are treated as one area with one set of arrangements, or each has its own"
         keys = ("ch3.partners.arrange", "ch3.geo.combine", "ch3.geo.la-based", "wt23.geo.la-based")
-        yield _item(scene, Role.ITSELF, text, own, keys=keys, why="there must be arrangements for each area")
+        why = "there must be arrangements for each area"
+        there = not own and _named(scene, (area.id for area in scene.situation.of("areas")))
+        why += "; they are for all of these already" if there else ""
+        certainty = Certainty.SETTLED if there else None
+        yield _item(scene, Role.ITSELF, text, own, keys=keys, why=why, certainty=certainty)
     elif areas:
         text = f"The area of the arrangements: {areas[0]}, or that with what it is joined to"
         yield _item(scene, Role.ITSELF, text, own, keys=("ch3.partners.arrange",), why="the area is another one")

@@ -88,7 +88,7 @@ def dividing(division: Division) -> Iterator[Consequence]:
     for partner in division.situation.of("partners"):
         covered = [tuple(cover.area for cover in covers) for covers in partner.values("covers")]
         yield _by_areas(division, partner, Role.PARTNER, covered, places)
-    yield from _leads(division)
+    yield from _leads(division, places)
     yield from _whole(division)
     yield from _published(division)
 
@@ -165,9 +165,26 @@ def _by_areas(
     )
 
 
-def _leads(division: Division) -> Iterator[Consequence]:
+_OPEN: frozenset[str] = frozenset()
+"""Where it is not said to which part something goes."""
+
+
+def _leads(division: Division, places: dict[str, frozenset[str]]) -> Iterator[Consequence]:
+    """A lead goes with the partner whose lead that is, where all that the partner covers goes to one part."""
+    reached: dict[str, set[frozenset[str]]] = {}
+    for partner in division.situation.of("partners"):
+        for covers in partner.values("covers"):
+            reached.setdefault(partner.agency, set()).update(places.get(cover.area, _OPEN) for cover in covers)
     for lead in division.situation.of("leads"):
-        yield division.of(Role.LEAD, Follows.AGREE, lead, "leads for a partner: for which part, or for both, is open")
+        agencies = lead.values("partner")
+        found = reached.get(agencies[0], set()) if len(agencies) == 1 else set()
+        parts = _OPEN.union(*found)
+        if len(found) == len(parts) == 1:
+            why = f"goes to {listed(sorted(parts))}, with the partner for which it leads"
+            yield division.of(Role.LEAD, Follows.GOES, lead, why)
+        else:
+            why = "leads for a partner: for which part, or for both, is open"
+            yield division.of(Role.LEAD, Follows.AGREE, lead, why)
 
 
 def _whole(division: Division) -> Iterator[Consequence]:

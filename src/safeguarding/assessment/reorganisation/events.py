@@ -74,6 +74,7 @@ class Begun:
         partner_for: the names of the areas for which the law makes it a partner from that day.
         beside: of an authority, whom else the law makes partners for its area.
         sure: whether that was read in a list, and not worked out.
+        elsewhere: whether the law makes it a partner for none of the areas, as far as it is known which they are.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Begun:
     partner_for: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     sure: bool = True
+    elsewhere: bool = False
 
 
 @frozen(kw_only=True)

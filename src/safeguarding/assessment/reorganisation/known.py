@@ -131,7 +131,13 @@ def _on(state: _State, day: date) -> list[Reorganisation]:
     found = [_event(some, day, now, before) for some in _together(going.values(), day)]
     coming = {other.identity for one in going.values() for other in successors_of(one.body, day)}
     leaving = [some for identity, some in was.items() if identity not in now and last_day(some[0].body) != eve]
-    joining = [some for identity, some in now.items() if identity not in was and identity not in coming]
+    # Whoever is a partner for an area that only begins on the day has begun to be one with it.
+    there = {area.code for area in state.areas if area not in before or area.exists(eve)}
+    joining = [
+        some
+        for identity, some in now.items()
+        if identity not in {*was, *coming} and any(partner.touch.authority in there for partner in some)
+    ]
     if leaving or joining:
         found.append(_boundary(leaving, joining, day, state.held))
     for one in going.values():
@@ -217,7 +223,7 @@ def _begun(body: AnyBody, partners: Sequence[RequiredPartner], day: date, before
     """Say what begins, and for which areas the law makes it a partner."""
     areas = [_area_of(partner, day) for partner in partners]
     if isinstance(body, Authority):
-        own = any(body in successors_of(area, day) for area in before)
+        own = body in before or any(body in successors_of(area, day) for area in before)
         areas = [body.name] if own else []
     return Begun(
         name=_called(body),
@@ -227,6 +233,7 @@ def _begun(body: AnyBody, partners: Sequence[RequiredPartner], day: date, before
         area=body.name if isinstance(body, Authority) else "",
         partner_for=tuple(dict.fromkeys(areas)),
         beside=_beside(body, day) if isinstance(body, Authority) and areas else (),
+        elsewhere=bool(before) and not areas,
         sure=all(partner.sure for partner in partners),
     )
 

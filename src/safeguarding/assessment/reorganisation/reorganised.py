@@ -67,11 +67,7 @@ def reorganised(
         as_of=day,
         events=listed,
         consequences=tuple(found),
-        unmatched=tuple(
-            one
-            for whose in (partnership, *others)
-            for one in _unmatched(whose, min((event.eve for event in listed), default=date.max), alone=not others)
-        ),
+        unmatched=tuple(_unmatched((partnership, *others), listed)),
         notices=tuple(_notices(partnership, listed, found)),
     )
 
@@ -114,7 +110,16 @@ def _in_scene(scene: Scene) -> list[Consequence]:
     return [*every, *agreed, *to_publish(scene, agreed)]
 
 
-def _unmatched(partnership: Partnership, as_of: date, *, alone: bool) -> Iterator[Unmatched]:
+def _unmatched(partnerships: Sequence[Partnership], events: Sequence[Reorganisation]) -> Iterator[Unmatched]:
+    """List what the gazetteer does not know; for events that were given it is not asked."""
+    if events and all(event.given for event in events):
+        return
+    for partnership in partnerships:
+        day = min((event.eve for event in events), default=date.max)
+        yield from _unmatched_of(partnership, day, alone=len(partnerships) == 1)
+
+
+def _unmatched_of(partnership: Partnership, as_of: date, *, alone: bool) -> Iterator[Unmatched]:
     """List the agencies and areas of which it is open what they are."""
     listed = [(known.entry, known.why) for known in named_by(partnership, as_of) if known.body is None]
     for situation in situations(partnership, as_of):

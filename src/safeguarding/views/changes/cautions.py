@@ -26,6 +26,7 @@ def cautions(difference: Difference) -> tuple[str, ...]:
             f"These are two partnerships, {old.name} and {new.name}: what follows is how their documents differ, "
             "not what changed. An id that both use need not mean the same thing."
         )
+    found += turned_round(difference)
     if not {one.kind for one in old.documents} & {one.kind for one in new.documents}:
         found.append("The two files are documents of different kinds, so that nothing in them could be compared.")
     found += _half_written(old, "old", "added") + _half_written(new, "new", "removed")
@@ -39,6 +40,18 @@ def cautions(difference: Difference) -> tuple[str, ...]:
         if parts:
             found.append(f"Not read in {which}: {'; '.join(parts)}. What is shown as {other} may stand there.")
     return tuple(one_line(text) for text in found)
+
+
+def turned_round(difference: Difference) -> list[str]:
+    """Say that the old version is newer than the new one, where it surely is: the files may have been swapped."""
+    old, new = (
+        max((one.newest for one in partnership.documents if one.newest), key=lambda when: when.latest, default=None)
+        for partnership in (difference.old, difference.new)
+    )
+    if difference.old.id != difference.new.id or old is None or new is None or old.earliest <= new.latest:
+        return []
+    dates = f"The old version is of {old.in_words()}, and the new one of {new.in_words()}"
+    return [f"{dates}: if the files were given in the wrong order, all that follows is the wrong way round."]
 
 
 def no_news(difference: Difference) -> str:

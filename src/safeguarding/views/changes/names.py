@@ -12,7 +12,6 @@ from attrs import NOTHING, fields, frozen
 from safeguarding.dates import Frequency, PartialDate, Period
 from safeguarding.model import (
     ActingFor,
-    AgencyKind,
     Aim,
     Background,
     Case,
@@ -38,25 +37,17 @@ from safeguarding.model import (
     ReportPeriod,
     Seat,
     Share,
-    Side,
     Statement,
     Unread,
     entries,
 )
 from safeguarding.structure.differences import Said
 from safeguarding.structure.differences.changes import MARKS
-from safeguarding.views.changes.wording import field_words, listed
+from safeguarding.views.changes.wording import field_words, listed, value_words
 from safeguarding.views.wording import amount, one_line, shortened
 
 _LONG = 90
 """From this length on, in characters, a paraphrase that stands for a name is cut."""
-
-_ENUMS: Mapping[Any, str] = {
-    AgencyKind.NHS_ENGLAND: "NHS England",
-    AgencyKind.CAFCASS: "Cafcass",
-    Side.HEALTH: "health",
-}
-
 
 _LISTS = (", ", ": ", " and ")
 
@@ -126,7 +117,7 @@ class Names:
         if isinstance(value, bool):
             return "yes" if value else "no"
         if isinstance(value, Enum):
-            return _ENUMS.get(value, str(value.value).replace("-", " "))
+            return value_words(value)
         if isinstance(value, (PartialDate, Period, Place)):
             return value.in_words()
         if isinstance(value, (Money, Share, Frequency, int, Fraction)):

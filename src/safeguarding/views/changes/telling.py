@@ -215,12 +215,13 @@ class Telling:
     def likely(self, one: Likely) -> str:
         """Say that two entries may belong together."""
         was, now = self.old.entry(one.entry_was), self.new.entry(one.entry_now)
+        role = " as a safeguarding partner" if one.section == "partner" else ""
         code = "copy, by its SHA-256" if one.section == "source" else "official code"
         told = {
             Why.NAME: f"“{now}” is the name of both: probably the same, and its id changed.",
             Why.CODE: f"“{was}” and “{now}” have the same {code}: probably the same, and its id changed.",
             Why.STRUCTURE: f"“{was}” and “{now}” are alike in much: perhaps the same, renamed and with a new id.",
-            Why.SUCCESSOR: f"“{now}” is new, and the documents call it the successor of “{was}”.",
+            Why.SUCCESSOR: f"“{now}” is new{role}, and the documents call it the successor of “{was}”.",
             Why.MOVED: f"a seat is gone from “{was}”, and one of the same holder is new on “{now}”.",
         }[one.why]
         return one_line(f"{sentence(told)} [{one.was} -> {one.now}]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from itertools import chain
 
 from attrs import frozen
@@ -10,18 +9,20 @@ from attrs import frozen
 from safeguarding.errors import SafeguardingError
 from safeguarding.model import Document, DocumentKind, Partnership, Publication, Topic
 from safeguarding.model.record import PROSE_LIMIT
-from safeguarding.structure.differences import Change, Difference, Kind, Said
+from safeguarding.structure.differences import Change, Difference, Kind
+from safeguarding.views.changes.cautions import turned_round
 from safeguarding.views.changes.names import document_words
+from safeguarding.views.changes.sentences import words
 from safeguarding.views.changes.telling import GROUPS, READING, Telling, Told, heading
-from safeguarding.views.changes.wording import listed
+from safeguarding.views.changes.unread import may_be_unread
 from safeguarding.views.layout import page, underlined, wrapped
 from safeguarding.views.wording import amount, one_line, sentence
 from safeguarding.written import toml
 
 REASON = "<why the partners made these changes, which only they know>"
 WHEN = "<from when the changes are acted on>"
-UNREAD = "<what is said now, which could not be read>"
 WHERE = "<the heading in the report under which this stands>"
+WHAT = "<what was updated: those of the changes to be looked up that are so>"
 
 
 class NoArrangementsError(SafeguardingError):
@@ -36,6 +37,7 @@ class Updates:
         since: which arrangements the changes are from.
         until: which they are to.
         changes: the changes under their headings, each in a sentence with its place.
+        unsure: what is no change if the version that is silent says it where it was not read or written down.
         when: from when they are acted on, in a sentence; empty where the documents do not say.
         says: the changes in at most 300 characters.
     """
@@ -43,6 +45,7 @@ class Updates:
     since: str
     until: str
     changes: tuple[tuple[str, tuple[str, ...]], ...]
+    unsure: tuple[str, ...]
     when: str
     says: str
 
@@ -85,19 +88,22 @@ def updates(difference: Difference) -> Updates:
             "arrangements on both sides"
         )
     telling = Telling.of(difference)
-    each = [telling.told(change) for change in difference if _of(change, difference, old, new)]
-    grouped = {name: [one for one in each if heading(one.change) == name] for name in GROUPS if name != READING}
+    own = [change for change in difference if _of(change, difference, old, new) and heading(change) != READING]
+    unsure = [telling.told(change) for change in own if may_be_unread(change, difference)]
+    each = [telling.told(change) for change in own if not may_be_unread(change, difference)]
+    grouped = {name: [one for one in each if heading(one.change) == name] for name in GROUPS}
     since = document_words(old)
     told = _together(sorted(chain(*grouped.values()), key=_first_what_matters))
-    short = [_words(some) for some in told if not (some[0].change.after and some[0].change.after.unreadable)]
+    short = [words(some) for some in told if not (some[0].change.after and some[0].change.after.unreadable)]
     return Updates(
         since=since,
         until=document_words(new),
         changes=tuple(
             (name, tuple(_with_place(same) for same in _together(some))) for name, some in grouped.items() if some
         ),
-        when=_when(new),
-        says=_in_short(since, short, len(told)),
+        unsure=tuple(_with_place(same) for same in _together(unsure)),
+        when=_when(old, new),
+        says=_in_short(since, short, len(told)) if told or not unsure else WHAT,
     )
 
 
@@ -113,11 +119,15 @@ def updates_as_text(difference: Difference) -> str:
     draft = updates(difference)
     lines = underlined("Updates to the published arrangements", "=")
     lines.append("")
+    for caution in turned_round(difference):
+        lines += [*wrapped(caution, "Note: "), ""]
     if draft.changes:
         lines += wrapped(
             f"Since the {draft.since}, the partners have changed their published arrangements. The {draft.until} "
             "differ from them in this:"
         )
+    elif draft.unsure:
+        lines += wrapped(f"That the partners changed anything since the {draft.since}, is not sure; see below.")
     else:
         lines += wrapped(f"The published arrangements say what they said before ({draft.since}).")
     for name, texts in draft.changes:
@@ -125,9 +135,21 @@ def updates_as_text(difference: Difference) -> str:
         for text in texts:
             lines += wrapped(text, "- ")
     lines += ["", *wrapped(f"Reason: {REASON}."), *wrapped(f"Timescale: {draft.when or WHEN + '.'}")]
+    lines += _to_look_up(draft)
     lines += ["", *underlined("For the file of the yearly report")]
     lines += wrapped("Fill in what stands in <angle brackets>; the statements below settle what the law asks of it.")
     return page([*lines, "", *draft.statements().strip("\n").split("\n")])
+
+
+def _to_look_up(draft: Updates) -> list[str]:
+    if not draft.unsure:
+        return []
+    lines = ["", *underlined("To be looked up before it is reported")]
+    lines += wrapped(
+        "One version was not all read, or is not all written down yet, where this would stand; it may have changed "
+        "nothing, and is not in the words above or below."
+    )
+    return lines + [line for text in draft.unsure for line in wrapped(text, "- ")]
 
 
 def _arrangements(partnership: Partnership) -> Document | None:
@@ -167,7 +189,7 @@ def _first_what_matters(told: Told) -> tuple[int, int]:
     return (int(told.change.kind is Kind.RENAMED), place)
 
 
-def _when(new: Document) -> str:
+def _when(old: Document, new: Document) -> str:
     """Say from when the new arrangements are acted on, as far as they say; of two days that they give, neither."""
     publication: Publication = new.publication
     days, updates = publication.values("implemented"), publication.values("updated")
@@ -175,6 +197,8 @@ def _when(new: Document) -> str:
         return ""
     if updates[0] is not None and days[0].earliest <= updates[0].latest:
         return ""  # a start that may be older than the update says nothing of what was updated
+    if updates[0] is None and days == old.publication.values("implemented"):
+        return ""  # nor does the start of the version before
     planned = "are to be" if publication.implemented_as_planned else "are"
     return f"The arrangements {planned} acted on from {days[0].in_words()}."
 
@@ -184,7 +208,7 @@ def _with_place(told: list[Told]) -> str:
     places = list(dict.fromkeys(one.read_now or one.read_was for one in told))
     before = "" if told[0].read_now else "formerly "
     read = f" ({before}{'; '.join(place for place in places if place)})" if any(places) else ""
-    return sentence(_words(told).rstrip(".") + read)
+    return sentence(words(told).rstrip(".") + read)
 
 
 def _in_short(since: str, texts: list[str], number: int) -> str:
@@ -204,55 +228,3 @@ def _in_short(since: str, texts: list[str], number: int) -> str:
         if len(text) <= PROSE_LIMIT:
             return text
     return one_line(f"{head}{amount(number, 'change')}, listed in the report.")[:PROSE_LIMIT]
-
-
-# What changed in a sentence
-
-_Words = Callable[[Told, str], str]
-
-
-_SENTENCES: Mapping[tuple[str, str, Kind], _Words] = {
-    ("partner", "", Kind.ADDED): lambda _, name: f"{name} is now a safeguarding partner",
-    ("partner", "", Kind.REMOVED): lambda _, name: f"{name} is no longer a safeguarding partner",
-    ("lead", "", Kind.ADDED): lambda _, name: f"{name}, is now a lead representative",
-    ("lead", "", Kind.REMOVED): lambda _, name: f"{name}, is no longer a lead representative",
-    ("relevant_agency", "", Kind.ADDED): lambda _, name: f"{name} is new among the relevant agencies",
-    ("relevant_agency", "", Kind.REMOVED): lambda _, name: f"{name} is no longer among the relevant agencies",
-    ("body", "", Kind.ADDED): lambda _, name: f"{name} is new among the bodies of the partnership",
-    ("body", "", Kind.REMOVED): lambda _, name: f"{name} is no longer among the bodies of the partnership",
-    ("body", "seats", Kind.ADDED): lambda told, name: f"{told.now} now has a seat on {name}",
-    ("body", "seats", Kind.REMOVED): lambda told, name: f"{told.was} no longer has a seat on {name}",
-    ("body", "reports_to", Kind.ADDED): lambda told, name: f"{name} now reports to {told.now}",
-    ("body", "reports_to", Kind.REMOVED): lambda told, name: f"{name} no longer reports to {told.was}",
-    ("body", "meets.how_often", Kind.CHANGED): lambda told, name: f"{name} now meets {told.now} (before: {told.was})",
-}
-"""Sentences for what a report speaks of most; everything else is told in one form."""
-
-
-def _words(told: list[Told]) -> str:
-    """Tell in one sentence what changed in the same way in one entry or several."""
-    first = told[0]
-    change = first.change
-    called = listed(list(dict.fromkeys(one.called for one in told)))
-    named = f"{first.sort} {listed([f'“{name}”' for name in dict.fromkeys(one.called for one in told)])}"
-    named = named if called else first.sort
-    made = _SENTENCES.get((change.section, change.field, change.kind))
-    if made:
-        return one_line(made(first, called))
-    if change.kind is Kind.RENAMED:
-        return one_line(f"{first.was} is now called {first.now}")
-    of = f"{first.within} of " if first.within else ""
-    if change.kind is not Kind.CHANGED:
-        what = (first.now or first.was) if first.within else ""
-        new = "new" if change.kind is Kind.ADDED else "no longer there"
-        return one_line(f"{new}: {of}{named}{': ' if what else ''}{what}")
-    by = f", {first.by}" if first.by else ""
-    before = "nothing was said before" if _silent(change.before) else f"before: {first.was}{by}"
-    now = "nothing is said any more" if _silent(change.after) else first.now
-    now = UNREAD if change.after is not None and change.after.unreadable else now
-    return one_line(f"{named}, {first.within}: {now} ({before})")
-
-
-def _silent(said: Said | None) -> bool:
-    """Say whether a version says nothing of something; what could not be read is something."""
-    return said is not None and said.values in {(None,), ((),)}

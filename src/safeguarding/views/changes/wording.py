@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 
 from safeguarding.model import Aim
 from safeguarding.structure.differences import Change
@@ -98,6 +99,30 @@ _FIELDS: Mapping[str, str] = {
     "within": "part of",
 }
 """What a field is called, where its own name with spaces would not be understood."""
+
+
+_VALUES: Mapping[str, str] = {
+    "british-transport-police": "British Transport Police",
+    "cafcass": "Cafcass",
+    "channel-or-prevent": "Channel or Prevent",
+    "childrens-home": "children's home",
+    "childrens-trust": "children's trust",
+    "childrens-trust-board": "children's trust board",
+    "co-ordination": "co-ordination",
+    "director-of-childrens-services": "director of children's services",
+    "mappa": "MAPPA",
+    "nhs-england": "NHS England",
+    "nhs-foundation-trust": "NHS foundation trust",
+    "nhs-trust": "NHS trust",
+    "self-assessment": "self-assessment",
+}
+"""What a value of a closed list is called, where its own name with spaces would not be well written."""
+
+
+def value_words(value: Enum) -> str:
+    """Say what a value of a closed list is called: ``NHS trust``, ``in force``."""
+    text = str(value.value)
+    return _VALUES.get(text, text.replace("-", " "))
 
 
 def field_words(name: str) -> str:
