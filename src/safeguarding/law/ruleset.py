@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "ba60dee19c703ff3fac96fc49027fec3f1551ca8af36df93494ebacffad3d869"
+SHA256 = "62166259d2319b79655a18e622a8a408a73574aa64ecfe72cf4796c75d3533e6"

@@ -273,9 +273,9 @@ def _is(agency: str, partner: Partner) -> bool | None:
 
 def _same_area(ask: Ask, pair: tuple[str, str]) -> bool | None:
     """Say whether both are partners for one and the same local authority area, in the whole of it or a part."""
-    areas = local_authority_areas(ask)
-    if not areas:
+    if not any(area.values("kind") == (AreaKind.LOCAL_AUTHORITY,) for area in ask.situation.of("areas")):
         return None
+    areas = local_authority_areas(ask)
     known = ask.situation.fully_read(Topic.AREAS, Topic.PARTNERS)
     same = any_of(all_of([exists(area, ask.as_of), *(_partner_for(ask, one, area) for one in pair)]) for area in areas)
     return same if same or known else None
