@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from safeguarding.structure.graph import governance_graph
 from safeguarding.structure.matrix import Matrix
-from safeguarding.structure.observed import lines, seats, shape, work
+from safeguarding.structure.observed import lines, loops, seats, shape, work
 from safeguarding.structure.observed.observation import Notable, Observation, Read, Step, listed, way_in_words
 from safeguarding.structure.situation import Situation
 
@@ -22,7 +22,7 @@ def observations(situation: Situation, matrix: Matrix) -> tuple[Observation, ...
     found = (
         *seats.at_the_top(situation, matrix),
         *lines.without_line(situation),
-        *lines.loops(situation, graph),
+        *loops.loops(situation, graph),
         *seats.vacancies(situation),
         *seats.agencies_without(situation, matrix),
         *work.tied_scrutiny(situation),

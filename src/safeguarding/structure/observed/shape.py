@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from safeguarding.model import Body, Topic
 from safeguarding.structure.accountability import leads
 from safeguarding.structure.graph_kinds import PARTNERS, EdgeKind
-from safeguarding.structure.observed.lines import LINES
+from safeguarding.structure.observed.loops import LINES
 from safeguarding.structure.observed.observation import Notable, Observation, Step, listed, reads
 from safeguarding.structure.outline import downward
 from safeguarding.structure.situation import Situation, standing
