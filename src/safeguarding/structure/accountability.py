@@ -48,6 +48,7 @@ class Accountability:
         self._place = {identity: place for place, identity in enumerate(self._bodies)}
         self._same = self._identities()
         self._ends = ends
+        self.perhaps_ends = perhaps - ends
         self._possible_ends = ends | perhaps
         self._unread = unread
         self._next: dict[str, str] = {}

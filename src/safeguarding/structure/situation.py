@@ -140,6 +140,14 @@ class Situation:
             begun = None
         return all_of([begun, negate(self.gone(body))])
 
+    def to_stand(self, body: Body) -> bool | None:
+        """Say whether a body is to be in force on the date, as stated: a plan counts as carried out on its day."""
+        stated = body.values("starts")
+        begun = agree(_begun(start, self.as_of) for start in stated)
+        if Status.PLANNED in statuses(body) and begun and None in stated:
+            begun = None
+        return all_of([begun, negate(self.gone(body))])
+
     def gone(self, body: Body) -> bool | None:
         """Say whether a body is not there any more, or is there only as an example."""
         if id(body) not in self._gone:

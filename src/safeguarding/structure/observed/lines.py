@@ -39,7 +39,7 @@ def without_line(situation: Situation) -> Iterator[Observation]:
 
 def _asked_of(situation: Situation, body: Body) -> bool | None:
     """Say whether a body should have a line: it is there, and is no team."""
-    return True if BodyKind.TEAM not in body.values("kind") and situation.stands(body) else None
+    return True if BodyKind.TEAM not in body.values("kind") and situation.to_stand(body) else None
 
 
 def _not_read(situation: Situation, bodies: Sequence[Body]) -> Observation:
@@ -59,13 +59,13 @@ def _not_read(situation: Situation, bodies: Sequence[Body]) -> Observation:
 
 
 def _unsure(situation: Situation, bodies: Sequence[Body]) -> Observation:
-    names = listed(situation, [body.id for body in bodies])
+    names, have = listed(situation, [body.id for body in bodies]), "has" if len(bodies) == 1 else "have"
     return Observation(
         kind=Notable.NO_LINE,
         about=tuple(body.id for body in bodies),
         truth=None,
         message=(
-            f"whether {names} {'has' if len(bodies) == 1 else 'have'} a line to the partners: the sources disagree, or whoever stands above may not be "
+            f"whether {names} {have} a line to the partners: the sources disagree, or whoever stands above may not be "
             "there"
         ),
         read=reads(situation, *bodies, name="reports_to"),
@@ -110,7 +110,7 @@ def _without(situation: Situation, bodies: Sequence[Body], ends: _Ends, end: str
 def _doubts(situation: Situation, bodies: Sequence[Body]) -> Iterator[str]:
     """Say why it is open whether some bodies should have a line."""
     several = (
-        ("may not be there", [body.id for body in bodies if situation.stands(body) is None]),
+        ("may not be there", [body.id for body in bodies if situation.to_stand(body) is None]),
         ("may be a team", [body.id for body in bodies if BodyKind.TEAM in body.values("kind")]),
     )
     for words, found in several:

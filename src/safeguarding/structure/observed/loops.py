@@ -48,7 +48,7 @@ def _certain(situation: Situation, onward: _Onward) -> dict[str, dict[str, EdgeK
 
     def there(identity: str) -> Body | None:
         body = situation.entries.get(identity)
-        return body if isinstance(body, Body) and situation.stands(body) else None
+        return body if isinstance(body, Body) and situation.to_stand(body) else None
 
     return {
         lower: {

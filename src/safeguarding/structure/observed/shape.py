@@ -77,15 +77,14 @@ def depth(situation: Situation) -> Iterator[Observation]:
     if most == 1:
         return
     deepest = [body for body, count in steps.items() if count == most]
+    way = line_of(situation, deepest[0])
+    first = ", their own group being the first" if way[-1].kind is EdgeKind.LEADS else ""
     yield Observation(
         kind=Notable.DEPTH,
         about=tuple(deepest),
         truth=_as_read(situation),
-        message=(
-            f"the longest line to the partners has {most} steps, their own group being the first: "
-            f"that of {listed(situation, deepest, 2)}"
-        ),
-        way=line_of(situation, deepest[0]),
+        message=(f"the longest line to the partners has {most} steps{first}: that of {listed(situation, deepest, 2)}"),
+        way=way,
         read=reads(situation, situation.entries[deepest[0]], name="reports_to"),
     )
 
@@ -133,5 +132,14 @@ def line_of(situation: Situation, body: str) -> tuple[Step, ...]:
 
 
 def _as_read(situation: Situation) -> bool | None:
-    """Leave open what rests on all lines, where some may stand in a part that was not read."""
-    return situation.fully_read(Topic.BODIES, Topic.REPORTING_LINES) or None
+    """Leave open what rests on all lines, where any is open, or may stand in a part that was not read."""
+    if not situation.fully_read(Topic.BODIES, Topic.REPORTING_LINES):
+        return None
+    plain = all(
+        situation.to_stand(body)
+        and leads(body) is not None
+        and len(body.values("reports_to")) == 1
+        and not (body.may_be or "may_be" in body.unknown)
+        for body in standing(situation)
+    )
+    return (plain and not situation.accountability.perhaps_ends) or None
