@@ -240,3 +240,23 @@ def test_the_longest_line_begins_with_the_partners_own_group_only_where_there_is
     bodies = (body("board", to=("council",)), body("panel", to=("board",)))
     message = "the longest line to the partners has 2 steps: that of Panel"
     assert found(Notable.DEPTH, *bodies) == [(True, message)]
+
+
+@pytest.mark.parametrize(
+    ("post", "truth"),
+    [
+        ('agency = "council"', None),
+        ('agency = "council"\nends = "2019-12-31"', True),
+        ('agency = "council"\nends = "2020"', False),
+        ('agency = "council"\nalso = [{ field = "agency", value = "other" }]', False),
+        ('unknown = ["agency"]', False),
+        ('agency = "other"', True),
+    ],
+)
+def test_a_line_ends_with_a_post_of_a_partner_that_there_is(post: str, truth: bool | None) -> None:
+    """A post that is over, or another's, is no end of a line; one that may be over, or another's, leaves it open."""
+    other = '[[agency]]\nid = "other"\nname = "Other"\nkind = "other"\n'
+    posts = f'[[post]]\nid = "head"\ntitle = "Head"\n{post}\n'
+    seen = found(Notable.NO_LINE, FULL_TOP, other, posts, body("board", to=("head",)))
+    # Nothing is said where the line is sure; what is open is told without being certain.
+    assert [one[0] for one in seen] == {None: [], True: [True], False: [None]}[truth]
