@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
+from functools import cached_property
 
 from attrs import frozen
 
@@ -87,8 +88,26 @@ class Matrix:
 
     def seats_of(self, member: Member) -> tuple[Body, ...]:
         """Return the bodies on which a member sits, or may, or which it chairs."""
-        found = ((body, self.stated.get((member.id, body.id))) for body in self.bodies)
-        return tuple(body for body, cell in found if cell and (cell.sits is not False or cell.chairs is not False))
+        others = self._anybodys_seats
+        its = self._stated_bodies.get(member.id, {})
+        return tuple(body for body in self.bodies if its.get(body.id, body.id in others)) if its or others else ()
+
+    @cached_property
+    def _anybodys_seats(self) -> AbstractSet[str]:
+        """The bodies of which a seat, or the chair, may be that of anybody of whom nothing is said."""
+        return {
+            body
+            for body, cell in self.otherwise.items()
+            if any(how.may for how in cell.how) or cell.chairs is not False
+        }
+
+    @cached_property
+    def _stated_bodies(self) -> dict[str, dict[str, bool]]:
+        """For each member the bodies of which something is said of it, and whether that may be a seat or the chair."""
+        found: dict[str, dict[str, bool]] = {}
+        for (member, body), cell in self.stated.items():
+            found.setdefault(member, {})[body] = cell.sits is not False or cell.chairs is not False
+        return found
 
 
 def matrix(situation: Situation) -> Matrix:
@@ -128,11 +147,12 @@ class _Laying:
                 taken |= self._add_other(identity)
         for body in self._bodies:
             self._fill(body, partners)
+        anybody = Own(frozenset(), self._posts.anybodys)
         return Matrix(
             bodies=self._bodies,
             members=tuple(member for member, _ in self._members.values()),
             stated=self._stated,
-            otherwise={body.id: self._cell(body, NOBODY) for body in self._bodies},
+            otherwise={body.id: self._cell(body, anybody) for body in self._bodies},
         )
 
     def _there(self, identity: str) -> bool:
@@ -143,7 +163,8 @@ class _Laying:
     def _add(self, kind: MemberKind, identity: str, own: Own) -> None:
         name = identity[1:] if kind is MemberKind.CLASS else self._situation.name(identity)
         self._members[identity] = (Member(kind, identity, name), own)
-        for one in (*own.sure, *own.perhaps):
+        # A post that may be anybody's is in what is so for every other member.
+        for one in (*own.sure, *(own.perhaps if own.perhaps is not self._posts.anybodys else ())):
             if one is not None:
                 self._by_id.setdefault(one, []).append(identity)
 

@@ -28,6 +28,7 @@ from safeguarding.model import (
 )
 from safeguarding.structure.accountability import Accountability
 from safeguarding.structure.caseload import Caseload
+from safeguarding.structure.offices import Offices
 from safeguarding.unknown import agree, all_of, any_of, negate
 
 
@@ -200,6 +201,11 @@ class Situation:
             sure={body.id for body in self.bodies if self.gone(body) is False},
             unread=not self.fully_read(Topic.REPORTING_LINES),
         )
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Who holds which chairs and seats."""
+        return Offices(self.bodies, self.of("posts"))
 
     def _ends(self) -> tuple[set[str], set[str]]:
         """Return the agencies and posts of the partners, at which a line ends: those surely theirs, and others."""

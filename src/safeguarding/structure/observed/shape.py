@@ -33,6 +33,7 @@ def cuts_off_most(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator
     bodies = {body.id: body for body in standing(situation)}
     found = [node for node in counted if node in bodies and not leads(bodies[node]) and counted[node] > 1]
     most = max((counted[node] for node in found), default=0)
+    truth = _as_read(situation)
     for node in sorted((node for node in found if counted[node] == most), key=place.__getitem__):
         cut = sorted(_under(node, below), key=place.__getitem__)
         steps = situation.accountability.steps
@@ -40,7 +41,7 @@ def cuts_off_most(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator
         yield Observation(
             kind=Notable.CUTS_OFF,
             about=(node, *cut),
-            truth=_as_read(situation),
+            truth=truth,
             message=(
                 f"without {situation.name(node)}, {len(cut)} bodies would have no line to the partners: "
                 f"{listed(situation, cut)}"
@@ -100,12 +101,13 @@ def span(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator[Observat
         if data["kind"] is EdgeKind.REPORTS:
             whole.add((lower, upper))
     most = max((len(below) for below in lower_of.values()), default=0)
+    truth = _as_read(situation)
     for upper, below in lower_of.items():
         if most > 1 and len(below) == most:
             yield Observation(
                 kind=Notable.SPAN,
                 about=(upper, *below),
-                truth=_as_read(situation),
+                truth=truth,
                 message=_most(situation, upper, below, sum((lower, upper) not in whole for lower in below)),
                 read=reads(situation, *(situation.entries[one] for one in below), name="reports_to"),
             )
