@@ -59,7 +59,7 @@ def tied_scrutiny(situation: Situation) -> Iterator[Observation]:
                 about=tuple(dict.fromkeys(tie.way)),
                 truth=all_of([tie.truth, there]),
                 message=f"scrutiny by {scrutineer.title}: {'' if tie.truth else 'whether '}{tie.text}{doubt}",
-                way=_way(tie.kind, tie.way),
+                way=_way(situation, scrutineer, tie),
                 read=reads(situation, scrutineer) + _read_of(situation, tie),
                 tie=tie.kind,
             )
@@ -114,17 +114,21 @@ def _read_of(situation: Situation, tie: Tie) -> tuple[Read, ...]:
     return reads(situation, situation.entries[tie.way[place]], name=name) if name else ()
 
 
-def _way(kind: TieKind, way: tuple[str, ...]) -> tuple[Step, ...]:
+def _way(situation: Situation, scrutineer: Scrutineer, tie: Tie) -> tuple[Step, ...]:
     """Make the ids along a tie into steps of the graph."""
+    kind, way = tie.kind, tie.way
     if len(way) == 1:
         return ()
     if kind in {TieKind.APPOINTED, TieKind.PAID, TieKind.REPORTS_ONLY}:
         return (Step(way[0], _EDGES[kind], way[1]),)
     # The graph has the role at the end of the edge: who holds it is its holder.
-    held = Step(way[1], EdgeKind.HOLDS, way[0])
+    holder = next(one for one in scrutineer.held_by if way[1] in situation.offices.same_holders([one]))
+    held = [Step(holder, EdgeKind.HOLDS, way[0])]
+    if holder != way[1]:
+        held.append(Step(holder, EdgeKind.SAME_HOLDER, way[1]))
     if kind is TieKind.SEATS:
-        return (held, Step(way[2], EdgeKind.SITS, way[1]))
-    return (held, Step(way[1], _EDGES.get(kind, EdgeKind.BELONGS), way[2])) if way[2:] else (held,)
+        return (*held, Step(way[2], EdgeKind.SITS, way[1]))
+    return (*held, *(Step(way[1], _EDGES.get(kind, EdgeKind.BELONGS), upper) for upper in way[2:]))
 
 
 def meets_less(situation: Situation) -> Iterator[Observation]:
