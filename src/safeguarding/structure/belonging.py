@@ -42,6 +42,9 @@ def own_ids(situation: Situation, partner: Partner) -> Own:
     own, maybe = set(sure), sure | perhaps
     for post in situation.of("posts"):
         add((post.id,), _belongs(post, "agency", own, maybe))
+    for relevant in situation.of("relevant_agencies"):
+        # A partner may be listed as a relevant agency as well, and sit as that.
+        add((relevant.id,), _belongs(relevant, "agency", own, maybe))
     for lead in situation.of("leads"):
         add(lead.values("post"), _belongs(lead, "partner", own, maybe))
     for given in situation.of("delegations"):

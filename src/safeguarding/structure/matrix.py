@@ -9,7 +9,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from safeguarding.model import Body, Chair, Partner, Post, Seat
+from safeguarding.model import Agency, Body, Chair, Chairing, Partner, Post, Seat
 from safeguarding.structure.belonging import NOBODY, Own, Posts, own_ids
 from safeguarding.structure.seats import Seated, Seating, partner_seated, seated, sits
 from safeguarding.structure.situation import Situation, standing
@@ -139,6 +139,8 @@ class _Laying:
             self._add(MemberKind.PARTNER, partner.agency, own)
             taken |= own.sure
         for agency in situation.of("relevant_agencies"):
+            if not any(one is None or self._there(one) for one in agency.values("agency") or (None,)):
+                continue
             own = self._posts.own(agency)
             self._add(MemberKind.RELEVANT_AGENCY, agency.id, own)
             taken |= own.sure
@@ -156,9 +158,11 @@ class _Laying:
         )
 
     def _there(self, identity: str) -> bool:
-        """Say whether somebody who is named sends anybody: a body that is not there does not."""
+        """Say whether somebody who is named sends anybody: what is not there on the date does not."""
         entry = self._situation.entries.get(identity)
-        return not isinstance(entry, Body) or self._situation.stands(entry) is not False
+        if isinstance(entry, Body):
+            return self._situation.stands(entry) is not False
+        return not isinstance(entry, Agency | Post) or self._situation.during(entry) is not False
 
     def _add(self, kind: MemberKind, identity: str, own: Own) -> None:
         name = identity[1:] if kind is MemberKind.CLASS else self._situation.name(identity)
@@ -217,6 +221,9 @@ def _told(body: Body, found: Sequence[Seated], own: Own) -> Cell:
 def _among(chair: Chair | None, own: Own) -> bool | None:
     """Say whether somebody is among those who hold a chair."""
     held = set(chair.held_by) if chair else set()
+    if chair and chair.how is Chairing.ONE_OF and not held <= own.sure:
+        # Which of them it is the text does not say.
+        return None if held & (own.sure | own.perhaps) else False
     return True if held & own.sure else None if held & own.perhaps else False
 
 
