@@ -381,3 +381,10 @@ def test_a_tie_by_another_post_of_the_same_person_is_told_by_way_of_it() -> None
     sections = (FULL_TOP, posts, body("board", 'chair = { held_by = ["head"] }', to=("top",)))
     way = "Eye holds the role of Scrutineer; Eye is held by the same person as Chair, which chairs Board"
     assert way in ways(Notable.TIE, *sections, SCRUTINEER + 'held_by = ["eye-post"]\n')
+
+
+def test_a_body_does_not_count_among_those_that_report_to_it() -> None:
+    """One that reports to itself is a loop, and no wider for it."""
+    sections = (FULL_TOP, body("a", to=("top", "a")), body("b", to=("a",)), body("c", to=("a",)))
+    message = "the most bodies report to A: 2 bodies, which are B and C"
+    assert found(Notable.SPAN, *sections) == [(True, message)]

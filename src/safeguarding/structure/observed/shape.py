@@ -96,6 +96,8 @@ def span(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator[Observat
     whole: set[tuple[str, str]] = set()
     bodies = {body.id for body in standing(situation)}
     for lower, upper, data in graph.edges(data=True):
+        if lower == upper:
+            continue
         if data["kind"] in LINES and lower in bodies and lower not in lower_of.setdefault(upper, []):
             lower_of[upper].append(lower)
         if data["kind"] is EdgeKind.REPORTS:
