@@ -192,3 +192,29 @@ def test_two_groups_may_lead() -> None:
     """Each body through which the partners lead stands directly below them."""
     found = edges(body("first", LEADS), body("second", LEADS))
     assert {edge[0] for edge in found if edge[2] is EdgeKind.LEADS} == {"first", "second"}
+
+
+def test_what_only_a_further_statement_says_is_there() -> None:
+    """Of a scrutineer, of who acts for whom and of a delegation each statement may be true, and each has its edge."""
+    scrutineer = (
+        '[[scrutineer]]\nid = "eye"\ntitle = "Eye"\nform = "person"\nends = "2019"\npaid_by = ["council"]\n'
+        'also = [{ field = "ends", value = "2021" }, { field = "paid_by", value = ["police"] }]\n'
+    )
+    acting = (
+        '[[acting_for]]\nagency = "ccg"\non_behalf_of = ["council"]\nalso = [{ field = "agency", value = "police" }]\n'
+    )
+    given = '[[delegation]]\nto = "director"\nunknown = ["partner"]\n'
+    found = edges(scrutineer, acting, given)
+    assert {("eye", "council", EdgeKind.PAID), ("eye", "police", EdgeKind.PAID)} <= found
+    assert {("ccg", "council", EdgeKind.ACTS_FOR), ("police", "council", EdgeKind.ACTS_FOR)} <= found
+    # Of a delegation whose giver could not be read it is not said that all partners gave it.
+    assert EdgeKind.DELEGATES not in {edge[2] for edge in found}
+
+
+def test_posts_of_one_person_are_joined_where_both_are_there() -> None:
+    """A post that chairs and one that holds a role are joined; one that does nothing here stays out."""
+    posts = "".join(f'[[post]]\nid = "{one}"\ntitle = "{one}"\n' for one in ("idle", "head"))
+    posts += '[[post]]\nid = "eye-post"\ntitle = "Eye"\nsame_holder_as = ["head", "idle"]\n'
+    eye = '[[scrutineer]]\nid = "eye"\ntitle = "Eye"\nform = "person"\nheld_by = ["eye-post"]\n'
+    found = edges(TOP, posts, eye, body("board", 'chair = { held_by = ["head"] }', to=("top",)))
+    assert [edge[:2] for edge in found if edge[2] is EdgeKind.SAME_HOLDER] == [("eye-post", "head")]

@@ -373,3 +373,18 @@ def test_a_body_that_is_not_there_sends_nobody() -> None:
     later = body("later", 'starts = "2021-01-01"', to=("board",))
     now = situation(FULL_TOP, later, body("board", 'seats = [{ body = "later" }]', to=("top",)))
     assert [member.id for member in matrix(now).members] == ["council", "ccg", "police"]
+
+
+def test_a_tie_by_another_post_of_the_same_person_is_told_by_way_of_it() -> None:
+    """The chair does not hold the role: the person who does holds that post as well."""
+    posts = POST.format("eye-post", "Eye") + POST.format("head", "Chair") + 'same_holder_as = ["eye-post"]\n'
+    sections = (FULL_TOP, posts, body("board", 'chair = { held_by = ["head"] }', to=("top",)))
+    way = "Eye holds the role of Scrutineer; Eye is held by the same person as Chair, which chairs Board"
+    assert way in ways(Notable.TIE, *sections, SCRUTINEER + 'held_by = ["eye-post"]\n')
+
+
+def test_a_body_does_not_count_among_those_that_report_to_it() -> None:
+    """One that reports to itself is a loop, and no wider for it."""
+    sections = (FULL_TOP, body("a", to=("top", "a")), body("b", to=("a",)), body("c", to=("a",)))
+    message = "the most bodies report to A: 2 bodies, which are B and C"
+    assert found(Notable.SPAN, *sections) == [(True, message)]

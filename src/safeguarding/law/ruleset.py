@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "62166259d2319b79655a18e622a8a408a73574aa64ecfe72cf4796c75d3533e6"
+SHA256 = "3e60b99f2e7ccbaddc67638366eb08569cdf0cffbc286f3179d0ab51cdf71845"

@@ -2,7 +2,7 @@
 
 from safeguarding.structure.accountability import Accountability, leads
 from safeguarding.structure.caseload import ANY_DAY, Caseload, first, when
-from safeguarding.structure.localities import LocalityScheme, locality_scheme
+from safeguarding.structure.localities import LocalityScheme, locality_doubts, locality_scheme
 from safeguarding.structure.payments import bearers, equal_shares, nothing, own_payments, total, without_payer
 from safeguarding.structure.situation import Situation, published, statuses
 from safeguarding.structure.versions import day_of, situations, versions_in_force
@@ -18,6 +18,7 @@ __all__ = [
     "equal_shares",
     "first",
     "leads",
+    "locality_doubts",
     "locality_scheme",
     "nothing",
     "own_payments",

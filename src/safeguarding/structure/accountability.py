@@ -48,6 +48,7 @@ class Accountability:
         self._place = {identity: place for place, identity in enumerate(self._bodies)}
         self._same = self._identities()
         self._ends = ends
+        self.perhaps_ends = perhaps - ends
         self._possible_ends = ends | perhaps
         self._unread = unread
         self._next: dict[str, str] = {}
@@ -63,6 +64,10 @@ class Accountability:
     def would_reach(self, body: str) -> bool:
         """Say whether a stated line of a body leads to the partners, whether or not the body itself is there."""
         return self.line(body) is not None or body in self._sure
+
+    def may_reach_as_stated(self, body: str) -> bool:
+        """Say whether lines that are stated lead a body to the partners, or may: whatever else was not read."""
+        return body in self._by_lines
 
     def way(self, body: str) -> tuple[str, ...]:
         """Return the ids along a stated line to the partners, the body itself first; empty if none.
@@ -101,6 +106,10 @@ class Accountability:
             if body not in found and (line := self.line(body)) is not None:
                 found[body] = found.get(line.to, 0) + 1
         return {body: found[body] for body in self._bodies if body in found}
+
+    @cached_property
+    def _by_lines(self) -> set[str]:
+        return self._reach(lambda body: leads(body) is not False, self._stated_step, set(self._bodies))
 
     @property
     def top(self) -> tuple[Body, ...]:
@@ -154,8 +163,12 @@ class Accountability:
             or not stated
             or "may_be" in body.unknown
             or bool(self._same[body.id] & reached)
-            or any(line.to in reached or line.to in self._possible_ends for lines in stated for line in lines)
+            or self._stated_step(body, reached)
         )
+
+    def _stated_step(self, body: Body, reached: AbstractSet[str]) -> bool:
+        lines = (line for stated in body.values("reports_to") for line in stated)
+        return any(line.to in reached or line.to in self._possible_ends for line in lines)
 
     def _identities(self) -> dict[str, set[str]]:
         """Return, for each body, the bodies that may be the same, whichever of them says so."""

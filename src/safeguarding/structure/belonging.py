@@ -42,6 +42,9 @@ def own_ids(situation: Situation, partner: Partner) -> Own:
     own, maybe = set(sure), sure | perhaps
     for post in situation.of("posts"):
         add((post.id,), _belongs(post, "agency", own, maybe))
+    for relevant in situation.of("relevant_agencies"):
+        # A partner may be listed as a relevant agency as well, and sit as that.
+        add((relevant.id,), _belongs(relevant, "agency", own, maybe))
     for lead in situation.of("leads"):
         add(lead.values("post"), _belongs(lead, "partner", own, maybe))
     for given in situation.of("delegations"):
@@ -59,19 +62,21 @@ class Posts:
     def __init__(self, situation: Situation) -> None:
         self._sure: dict[str, list[str]] = {}
         self._perhaps: dict[str, list[str]] = {}
-        self._anybodys: list[str] = []
+        anybodys: list[str] = []
         for post in situation.of("posts"):
             stated = post.values("agency")
             if not stated:
-                self._anybodys.append(post.id)
+                anybodys.append(post.id)
             for agency in stated:
                 if agency is not None:
                     (self._sure if len(stated) == 1 else self._perhaps).setdefault(agency, []).append(post.id)
+        self.anybodys: AbstractSet[str | None] = frozenset(anybodys)
+        """The posts whose agency could not be read: each may be any agency's."""
 
     def own(self, agency: RelevantAgency | str) -> Own:
         """Return the ids under which a relevant agency, or another agency, sits: its own and those of its posts."""
         sure: set[str | None] = {agency} if isinstance(agency, str) else {agency.id}
-        perhaps: set[str | None] = set(self._anybodys)
+        perhaps: set[str | None] = set()
         if isinstance(agency, RelevantAgency):
             stated = agency.values("agency")
             (sure if len(stated) == 1 else perhaps).update(one for one in stated if one)
@@ -80,7 +85,7 @@ class Posts:
             perhaps.update(self._perhaps.get(str(one), ()))
         for one in tuple(perhaps):
             perhaps.update(self._sure.get(str(one), ()))
-        return Own(sure, perhaps)
+        return Own(sure, perhaps | self.anybodys if perhaps else self.anybodys)
 
 
 def agencies_of(situation: Situation, who: str) -> tuple[str, ...]:

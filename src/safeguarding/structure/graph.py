@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from safeguarding.model import (
@@ -16,6 +17,7 @@ from safeguarding.model import (
     Partner,
     Place,
     Post,
+    Record,
     RelevantAgency,
     Scrutineer,
     Seat,
@@ -35,6 +37,12 @@ _FLOWS = {
     Flow.RECEIVES: EdgeKind.RECEIVES,
     Flow.REPORTS: EdgeKind.REPORTS,
     Flow.SCRUTINISES: EdgeKind.SCRUTINISES,
+}
+_OF_SCRUTINEER = {
+    "scrutinises": EdgeKind.SCRUTINISES,
+    "reports_to": EdgeKind.REPORTS,
+    "appointed_by": EdgeKind.APPOINTED,
+    "paid_by": EdgeKind.PAID,
 }
 _KINDS = {
     Agency: NodeKind.AGENCY,
@@ -103,6 +111,7 @@ class _Laying:
                     self._edge(other.id, PARTNERS, _FLOWS[flow], other.where)
         self._between_agencies()
         self._areas()
+        self._persons()
 
     # Who is there
 
@@ -135,7 +144,11 @@ class _Laying:
     def _scrutineers(self) -> list[Scrutineer]:
         """Return the scrutineers whose time is not known to be over."""
         as_of = self._situation.as_of
-        return [one for one in self._situation.of("scrutineers") if one.ends is None or one.ends.latest >= as_of]
+        return [
+            one
+            for one in self._situation.of("scrutineers")
+            if not one.values("ends") or any(end is None or end.latest >= as_of for end in one.values("ends"))
+        ]
 
     # What runs between them
 
@@ -180,29 +193,32 @@ class _Laying:
             self._edge(holder, body.id, EdgeKind.SITS, where, vacant=seat.vacant, role=seat.role)
 
     def _scrutineer(self, scrutineer: Scrutineer) -> None:
-        for holder in scrutineer.held_by:
+        for holder in _all(scrutineer, "held_by"):
             self._edge(holder, scrutineer.id, EdgeKind.HOLDS, scrutineer.where)
-        for body in scrutineer.scrutinises:
-            self._edge(scrutineer.id, body, EdgeKind.SCRUTINISES, scrutineer.where)
-        for upper in scrutineer.reports_to:
-            self._edge(scrutineer.id, upper, EdgeKind.REPORTS, scrutineer.where)
-        for giver in scrutineer.appointed_by:
-            self._edge(scrutineer.id, giver, EdgeKind.APPOINTED, scrutineer.where)
-        for giver in scrutineer.paid_by:
-            self._edge(scrutineer.id, giver, EdgeKind.PAID, scrutineer.where)
+        for name, kind in _OF_SCRUTINEER.items():
+            for other in _all(scrutineer, name):
+                self._edge(scrutineer.id, other, kind, scrutineer.where)
 
     def _between_agencies(self) -> None:
         """Lay out who delegates to whom, and who acts for whom."""
         situation = self._situation
         for given in situation.of("delegations"):
-            if given.to is not None:
-                self._edge(given.partner or PARTNERS, given.to, EdgeKind.DELEGATES, given.where)
+            for partner, to in product(given.values("partner"), given.values("to")):
+                if to is not None:
+                    self._edge(partner or PARTNERS, to, EdgeKind.DELEGATES, given.where)
         for acting in situation.of("acting_for"):
-            for other in acting.on_behalf_of:
-                self._edge(acting.agency, other, EdgeKind.ACTS_FOR, acting.where)
+            for agency, other in product(acting.values("agency"), _all(acting, "on_behalf_of")):
+                self._edge(agency, other, EdgeKind.ACTS_FOR, acting.where)
         for agency in situation.of("agencies"):
-            for other in agency.acts_for:
+            for other in _all(agency, "acts_for"):
                 self._edge(agency.id, other, EdgeKind.ACTS_FOR, agency.where)
+
+    def _persons(self) -> None:
+        """Lay out which posts one person holds, of those that are there for another reason."""
+        for post in self._situation.of("posts"):
+            for other in _all(post, "same_holder_as"):
+                if post.id in self._graph and other in self._graph:
+                    self._edge(post.id, other, EdgeKind.SAME_HOLDER, post.where)
 
     def _areas(self) -> None:
         """Lay out who covers which area, and which area lies in which."""
@@ -214,6 +230,11 @@ class _Laying:
             for larger in area.part_of:
                 if area.id in self._graph or larger in self._graph:
                     self._edge(area.id, larger, EdgeKind.LIES_IN, area.where)
+
+
+def _all(entry: Record, name: str) -> tuple[str, ...]:
+    """Return the ids that any statement of a field names."""
+    return tuple(dict.fromkeys(one for several in entry.values(name) for one in several))
 
 
 def _stated(body: Body, name: str) -> Iterator[tuple[Line, bool]]:

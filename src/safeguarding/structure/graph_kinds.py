@@ -39,6 +39,7 @@ class EdgeKind(Enum):
     ACTS_FOR = "acts for"
     MAY_BE = "may be the same as"
     HOLDS = "holds the role of"
+    SAME_HOLDER = "is held by the same person as"
     SCRUTINISES = "scrutinises"
     APPOINTED = "is appointed by"
     PAID = "is paid by"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 
 from attrs import evolve, frozen
 
-from safeguarding.model import Body, Office, OtherPartnership, Post, Scrutineer, Seat
+from safeguarding.model import Body, Office, OtherPartnership, Post, Scrutineer
 from safeguarding.structure.belonging import agencies_of, own_ids
+from safeguarding.structure.offices import chairing, sitting
 from safeguarding.structure.seats import partner_seated, sits
 from safeguarding.structure.situation import Situation
 from safeguarding.unknown import agree, all_of, any_of, negate
@@ -68,20 +69,12 @@ def ties_of(situation: Situation, scrutineer: Scrutineer) -> tuple[Tie, ...]:
 
 def same_holders(situation: Situation, scrutineer: Scrutineer) -> tuple[str, ...]:
     """Return the posts, bodies and agencies that hold the role, then the other posts of the same holders."""
-    posts: tuple[Post, ...] = situation.of("posts")
-    pairs = [(post.id, other) for post in posts for other in post.same_holder_as]
-    found = list(dict.fromkeys(scrutineer.held_by))
-    for who in found:
-        # What is added here is looked at in its turn.
-        near = [b if a == who else a for a, b in pairs if who in {a, b}]
-        found += [other for other in dict.fromkeys(near) if other not in found]
-    return tuple(found)
+    return situation.offices.same_holders(scrutineer.held_by)
 
 
 def _contradictory(situation: Situation, scrutineer: Scrutineer) -> bool:
     """Say whether the text states in two ways who holds the role, or which posts one person holds."""
-    posts: tuple[Post, ...] = situation.of("posts")
-    return len(scrutineer.values("held_by")) > 1 or any(len(post.values("same_holder_as")) > 1 for post in posts)
+    return len(scrutineer.values("held_by")) > 1 or situation.offices.disputed
 
 
 def _ties(situation: Situation, scrutineer: Scrutineer) -> Iterator[Tie]:
@@ -92,8 +85,7 @@ def _ties(situation: Situation, scrutineer: Scrutineer) -> Iterator[Tie]:
     if len(scrutineer.values("held_by")) != 1:
         text = "the one who holds the role is tied to a partner"
         yield Tie(TieKind.HOLDER_OPEN, None, text, (scrutineer.id,))
-    posts: tuple[Post, ...] = situation.of("posts")
-    if any(len(post.values("same_holder_as")) != 1 for post in posts) and {post.id for post in posts} & set(roles):
+    if not situation.offices.plain and situation.offices.any_post(roles):
         yield Tie(TieKind.HOLDER_OPEN, None, "the same person holds another post", (scrutineer.id,))
     if len(situation.partner_agencies) > 1:
         yield from _given(situation, scrutineer)
@@ -114,20 +106,16 @@ def _members(situation: Situation, scrutineer: Scrutineer, roles: tuple[str, ...
 
 def _on_bodies(situation: Situation, scrutineer: Scrutineer, roles: tuple[str, ...]) -> Iterator[Tie]:
     """Find the bodies that the holder of the role chairs or sits on."""
-    for body in situation.bodies if roles else ():
+    place = {who: number for number, who in enumerate(roles)}
+    for body in situation.offices.where(roles) if roles else ():
         if body.id in scrutineer.held_by:
             continue
         there = negate(situation.gone(body))
-        chairing = [set(chair.held_by) if chair else set[str]() for chair in body.values("chair")]
-        sitting = [_holders(seats) for seats in body.values("seats")]
-        for kind, verb, stated in ((TieKind.CHAIRS, "chairs", chairing), (TieKind.SITS, "sits on", sitting)):
-            truth = all_of([there, agree(not held.isdisjoint(roles) for held in stated)])
-            by = next((who for who in roles if any(who in held for held in stated)), roles[0])
+        several = ((TieKind.CHAIRS, "chairs", chairing(body)), (TieKind.SITS, "sits on", sitting(body)))
+        for kind, verb, stated in several:
+            truth = all_of([there, agree(any(who in place for who in held) for held in stated)])
+            by = roles[min((place[who] for held in stated for who in held if who in place), default=0)]
             yield Tie(kind, truth, f"it also {verb} {body.name}", (scrutineer.id, by, body.id))
-
-
-def _holders(seats: Iterable[Seat]) -> set[str]:
-    return {who for seat in seats for who in (seat.post, seat.agency, seat.body) if who is not None}
 
 
 def _given(situation: Situation, scrutineer: Scrutineer) -> Iterator[Tie]:

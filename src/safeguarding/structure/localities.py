@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
-from safeguarding.model import AreaKind, Body, BodyKind
+from safeguarding.model import Area, AreaKind, Body, BodyKind
 from safeguarding.structure.situation import Situation
 
 
@@ -33,6 +35,24 @@ class LocalityScheme:
         return tuple(place for place, groups in self.served if len(groups) > 1)
 
 
+def locality_doubts(situation: Situation) -> Iterator[tuple[Body | Area, str]]:
+    """Find what leaves open which locality groups there are, or what they serve.
+
+    Returns:
+        each entry in doubt, with the field on which that rests: two statements of it differ, or it leaves open whether
+        a group still exists on the date.
+    """
+    groups = [body for body in situation.bodies if BodyKind.LOCALITY_GROUP in body.values("kind")]
+    for body in groups:
+        yield from ((body, name) for name in ("kind", "serves") if len(body.values(name)) > 1)
+        if situation.gone(body) is None:
+            yield body, "ends"
+    for area in situation.of("areas") if groups else ():
+        districts = AreaKind.DISTRICT in area.values("kind")
+        if districts and not len(area.values("kind")) == len(area.values("part_of")) == 1:
+            yield area, "part_of" if len(area.values("kind")) == 1 else "kind"
+
+
 def locality_scheme(situation: Situation) -> LocalityScheme | None:
     """Lay locality groups over the districts of the area; None where there are no such groups."""
     groups = tuple(body for body in situation.bodies if body.kind is BodyKind.LOCALITY_GROUP)
@@ -40,12 +60,15 @@ def locality_scheme(situation: Situation) -> LocalityScheme | None:
         return None
     areas = situation.of("areas")
     districts = [area.id for area in areas if area.kind is AreaKind.DISTRICT]
-    inside = {area.id: [d.id for d in areas if d.kind is AreaKind.DISTRICT and area.id in d.part_of] for area in areas}
+    inside: dict[str, list[str]] = {}
+    for district in (area for area in areas if area.kind is AreaKind.DISTRICT):
+        for larger in dict.fromkeys(district.part_of):
+            inside.setdefault(larger, []).append(district.id)
     serving: dict[str, list[str]] = {district: [] for district in districts}
     for group in groups:
-        for area in group.serves:
-            for place in inside.get(area) or [area]:
-                serving.setdefault(place, []).append(group.id)
+        places = dict.fromkeys(place for area in group.serves for place in inside.get(area) or [area])
+        for place in places:
+            serving.setdefault(place, []).append(group.id)
     return LocalityScheme(
         groups=groups,
         served=tuple((place, tuple(found)) for place, found in serving.items()),

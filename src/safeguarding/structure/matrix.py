@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
+from functools import cached_property
 
 from attrs import frozen
 
-from safeguarding.model import Body, Chair, Partner, Post, Seat
+from safeguarding.model import Agency, Body, Chair, Chairing, Partner, Post, Seat
 from safeguarding.structure.belonging import NOBODY, Own, Posts, own_ids
 from safeguarding.structure.seats import Seated, Seating, partner_seated, seated, sits
 from safeguarding.structure.situation import Situation, standing
@@ -92,8 +93,22 @@ class Matrix:
 
     def seats_of(self, member: Member) -> tuple[Body, ...]:
         """Return the bodies that it chairs, or on which a seat is, or may be, its own."""
-        cells = ((body, self.stated.get((member.id, body.id))) for body in self.bodies)
-        return tuple(body for body, cell in cells if cell and cell.named)
+        others = self._anybodys_seats
+        its = self._stated_bodies.get(member.id, {})
+        return tuple(body for body in self.bodies if its.get(body.id, body.id in others)) if its or others else ()
+
+    @cached_property
+    def _anybodys_seats(self) -> AbstractSet[str]:
+        """The bodies of which a seat, or the chair, may be that of anybody of whom nothing is said."""
+        return {body for body, cell in self.otherwise.items() if cell.named}
+
+    @cached_property
+    def _stated_bodies(self) -> dict[str, dict[str, bool]]:
+        """For each member the bodies of which something is said of it, and whether that may be a seat or the chair."""
+        found: dict[str, dict[str, bool]] = {}
+        for (member, body), cell in self.stated.items():
+            found.setdefault(member, {})[body] = cell.named
+        return found
 
 
 def matrix(situation: Situation) -> Matrix:
@@ -125,6 +140,8 @@ class _Laying:
             self._add(MemberKind.PARTNER, partner.agency, own)
             taken |= own.sure
         for agency in situation.of("relevant_agencies"):
+            if not any(one is None or self._there(one) for one in agency.values("agency") or (None,)):
+                continue
             own = self._posts.own(agency)
             self._add(MemberKind.RELEVANT_AGENCY, agency.id, own)
             taken |= own.sure
@@ -133,22 +150,26 @@ class _Laying:
                 taken |= self._add_other(identity)
         for body in self._bodies:
             self._fill(body, partners)
+        anybody = Own(frozenset(), self._posts.anybodys)
         return Matrix(
             bodies=self._bodies,
             members=tuple(member for member, _ in self._members.values()),
             stated=self._stated,
-            otherwise={body.id: self._cell(body, NOBODY) for body in self._bodies},
+            otherwise={body.id: self._cell(body, anybody) for body in self._bodies},
         )
 
     def _there(self, identity: str) -> bool:
-        """Say whether somebody who is named sends anybody: a body that is not there does not."""
+        """Say whether somebody who is named sends anybody: what is not there on the date does not."""
         entry = self._situation.entries.get(identity)
-        return not isinstance(entry, Body) or self._situation.stands(entry) is not False
+        if isinstance(entry, Body):
+            return self._situation.stands(entry) is not False
+        return not isinstance(entry, Agency | Post) or self._situation.during(entry) is not False
 
     def _add(self, kind: MemberKind, identity: str, own: Own) -> None:
         name = identity[1:] if kind is MemberKind.CLASS else self._situation.name(identity)
         self._members[identity] = (Member(kind, identity, name), own)
-        for one in (*own.sure, *own.perhaps):
+        # A post that may be anybody's is in what is so for every other member.
+        for one in (*own.sure, *(own.perhaps if own.perhaps is not self._posts.anybodys else ())):
             if one is not None:
                 self._by_id.setdefault(one, []).append(identity)
 
@@ -201,6 +222,9 @@ def _told(body: Body, found: Sequence[Seated], own: Own) -> Cell:
 def _among(chair: Chair | None, own: Own) -> bool | None:
     """Say whether somebody is among those who hold a chair."""
     held = set(chair.held_by) if chair else set()
+    if chair and chair.how is Chairing.ONE_OF and not held <= own.sure:
+        # Which of them it is the text does not say.
+        return None if held & (own.sure | own.perhaps) else False
     return True if held & own.sure else None if held & own.perhaps else False
 
 

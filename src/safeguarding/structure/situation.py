@@ -28,7 +28,8 @@ from safeguarding.model import (
 )
 from safeguarding.structure.accountability import Accountability
 from safeguarding.structure.caseload import Caseload
-from safeguarding.unknown import agree, all_of, negate
+from safeguarding.structure.offices import Offices
+from safeguarding.unknown import agree, all_of, any_of, negate
 
 
 class Situation:
@@ -140,6 +141,14 @@ class Situation:
             begun = None
         return all_of([begun, negate(self.gone(body))])
 
+    def to_stand(self, body: Body) -> bool | None:
+        """Say whether a body is to be in force on the date, as stated: a plan counts as carried out on its day."""
+        stated = body.values("starts")
+        begun = agree(_begun(start, self.as_of) for start in stated)
+        if Status.PLANNED in statuses(body) and begun and None in stated:
+            begun = None
+        return all_of([begun, negate(self.gone(body))])
+
     def gone(self, body: Body) -> bool | None:
         """Say whether a body is not there any more, or is there only as an example."""
         if id(body) not in self._gone:
@@ -184,15 +193,34 @@ class Situation:
         """The lines of accountability to the partners."""
         if self._plan is not None:
             return self._plan.accountability
-        ends = set(self.partner_agencies) | {lead.post for lead in self.of("leads")}
-        ends |= {post.id for post in self.of("posts") if post.agency in ends}
+        ends, perhaps = self._ends()
         return Accountability(
             self.bodies,
             ends,
-            perhaps={post.id for post in self.of("posts") if "agency" in post.unknown},
+            perhaps=perhaps,
             sure={body.id for body in self.bodies if self.gone(body) is False},
             unread=not self.fully_read(Topic.REPORTING_LINES),
         )
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Who holds which chairs and seats."""
+        return Offices(self.bodies, self.of("posts"))
+
+    def _ends(self) -> tuple[set[str], set[str]]:
+        """Return the agencies and posts of the partners, at which a line ends: those surely theirs, and others."""
+        truths: dict[str, bool | None] = {}
+        for partner in self.partners:
+            stated = partner.values("agency")
+            for agency in stated:
+                truths[agency] = all_of([len(stated) == 1 or None, self.during(self.entries[agency])])
+        leads = {
+            post: len(lead.values("post")) == 1 or None for lead in self.of("leads") for post in lead.values("post")
+        }
+        for post in self.of("posts"):
+            own = agree(truths.get(agency, False) for agency in post.values("agency"))
+            truths[post.id] = all_of([any_of([own, leads.get(post.id, False)]), self.during(post)])
+        return {who for who, truth in truths.items() if truth}, {who for who, truth in truths.items() if truth is None}
 
     # What happened
 

@@ -10,8 +10,8 @@ from safeguarding.law.asking import Ask, once
 from safeguarding.law.outcomes import OPEN, Answer, Missing, Outcome, Part, under_each
 from safeguarding.law.said import best_of, on_topic
 from safeguarding.law.wt2018.areas import KINDS
-from safeguarding.model import AreaKind, Body, BodyKind, Partner, Status, Topic
-from safeguarding.structure import leads, locality_scheme, statuses
+from safeguarding.model import Area, Body, BodyKind, Partner, Status, Topic
+from safeguarding.structure import leads, locality_doubts, locality_scheme, statuses
 from safeguarding.structure.belonging import own_ids
 from safeguarding.structure.seats import Seated, Seating, partner_seated
 from safeguarding.unknown import agree
@@ -107,21 +107,15 @@ def _localities(ask: Ask) -> list[Part]:
 
 
 def _unplain(ask: Ask) -> Iterator[Missing]:
-    """Find what leaves open which locality groups there are, or what they serve."""
-    for body in ask.situation.bodies:
-        if BodyKind.LOCALITY_GROUP not in body.values("kind"):
-            continue
-        for name in ("kind", "serves"):
-            if len(body.values(name)) > 1:
-                yield Missing(path=f"body.{body.id}.{name}", need=f"which of two statements on {body.name} is right")
-        if ask.situation.gone(body) is None:
-            yield Missing(path=f"body.{body.id}.ends", need=f"whether {body.name} still exists on the date")
-    if any(BodyKind.LOCALITY_GROUP in body.values("kind") for body in ask.situation.bodies):
-        for area in ask.situation.of("areas"):
-            if AreaKind.DISTRICT in area.values("kind") and not (
-                len(area.values("kind")) == len(area.values("part_of")) == 1
-            ):
-                yield Missing(path=f"area.{area.id}", need=f"whether {area.name} is a district, and of which area")
+    """Ask for what leaves open which locality groups there are, or what they serve."""
+    for entry, name in locality_doubts(ask.situation):
+        if isinstance(entry, Area):
+            need = f"whether {entry.name} is a district, and of which area"
+            yield Missing(path=f"area.{entry.id}", need=need)
+        elif name == "ends":
+            yield Missing(path=f"body.{entry.id}.ends", need=f"whether {entry.name} still exists on the date")
+        else:
+            yield Missing(path=f"body.{entry.id}.{name}", need=f"which of two statements on {entry.name} is right")
 
 
 def lead_group(ask: Ask) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from safeguarding.structure.graph import governance_graph
 from safeguarding.structure.matrix import Matrix
-from safeguarding.structure.observed import lines, seats, shape, work
+from safeguarding.structure.observed import lines, localities, loops, seats, shape, work
 from safeguarding.structure.observed.observation import Notable, Observation, Read, Step, listed, way_in_words
 from safeguarding.structure.situation import Situation
 
@@ -22,14 +22,14 @@ def observations(situation: Situation, matrix: Matrix) -> tuple[Observation, ...
     found = (
         *seats.at_the_top(situation, matrix),
         *lines.without_line(situation),
-        *lines.loops(situation, graph),
+        *loops.loops(situation, graph),
         *seats.vacancies(situation),
         *seats.agencies_without(situation, matrix),
         *work.tied_scrutiny(situation),
         *work.unsaid_givers(situation),
         *seats.chairs_most(situation),
         *shape.cuts_off_most(situation, graph),
-        *work.localities(situation),
+        *localities.localities(situation),
         *work.meets_less(situation),
         *work.without_remit(situation),
         *shape.depth(situation),

@@ -1,22 +1,14 @@
-"""Where lines of accountability lead to nobody, or round in a loop."""
+"""Where lines of accountability lead to nobody."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from safeguarding.model import Body, BodyKind, Line, Topic
 from safeguarding.structure.accountability import leads
 from safeguarding.structure.graph_kinds import EdgeKind
 from safeguarding.structure.observed.observation import Notable, Observation, Step, listed, reads
 from safeguarding.structure.situation import Situation, standing
-
-if TYPE_CHECKING:
-    import networkx as nx
-
-LINES = frozenset({EdgeKind.REPORTS, EdgeKind.REPORTS_PARTLY})
 
 
 def without_line(situation: Situation) -> Iterator[Observation]:
@@ -26,29 +18,55 @@ def without_line(situation: Situation) -> Iterator[Observation]:
     """
     ends = _Ends(situation)
     together: dict[tuple[bool | None, str], list[Body]] = {}
+    unsure: list[Body] = []
     for body in standing(situation):
         # A team supports or delivers; it is no board or group that the partners work through.
         if leads(body) or set(body.values("kind")) == {BodyKind.TEAM}:
             continue
         reaches = situation.accountability.reaches(body.id)
         if reaches is None and not situation.accountability.would_reach(body.id):
-            together.setdefault((None, ""), []).append(body)
+            if situation.accountability.may_reach_as_stated(body.id):
+                unsure.append(body)
+            else:
+                together.setdefault((None, ""), []).append(body)
         elif reaches is False:
-            together.setdefault((True, ends.of(body)), []).append(body)
+            together.setdefault((_asked_of(situation, body), ends.of(body)), []).append(body)
     for (truth, end), bodies in together.items():
-        yield _without(situation, bodies, ends, end) if truth else _not_read(situation, bodies)
+        yield _without(situation, bodies, ends, end, truth) if end else _not_read(situation, bodies)
+    if unsure:
+        yield _unsure(situation, unsure)
+
+
+def _asked_of(situation: Situation, body: Body) -> bool | None:
+    """Say whether a body should have a line: it is there, and is no team."""
+    return True if BodyKind.TEAM not in body.values("kind") and situation.to_stand(body) else None
 
 
 def _not_read(situation: Situation, bodies: Sequence[Body]) -> Observation:
     parts = "; ".join(dict.fromkeys(part.what for part in situation.unread(Topic.REPORTING_LINES)))
     where = f": {parts}" if parts else ""
+    names = listed(situation, [body.id for body in bodies])
     return Observation(
         kind=Notable.NO_LINE,
         about=tuple(body.id for body in bodies),
         truth=None,
         message=(
-            f"to whom {listed(situation, [body.id for body in bodies])} report: no line to the partners was read, "
+            f"to whom {names} {'reports' if len(bodies) == 1 else 'report'}: no line to the partners was read, "
             f"and it may be stated elsewhere{where}{_perhaps_the_same(situation, bodies)}"
+        ),
+        read=reads(situation, *bodies, name="reports_to"),
+    )
+
+
+def _unsure(situation: Situation, bodies: Sequence[Body]) -> Observation:
+    names, have = listed(situation, [body.id for body in bodies]), "has" if len(bodies) == 1 else "have"
+    return Observation(
+        kind=Notable.NO_LINE,
+        about=tuple(body.id for body in bodies),
+        truth=None,
+        message=(
+            f"whether {names} {have} a line to the partners: the sources disagree, or whoever stands above may not be "
+            "there"
         ),
         read=reads(situation, *bodies, name="reports_to"),
     )
@@ -59,29 +77,45 @@ def _perhaps_the_same(situation: Situation, bodies: Sequence[Body]) -> str:
     return "".join(f"; {body.name} may be the same as {situation.names(body.may_be)}" for body in bodies if body.may_be)
 
 
-def _without(situation: Situation, bodies: Sequence[Body], ends: _Ends, end: str) -> Observation:
+def _without(situation: Situation, bodies: Sequence[Body], ends: _Ends, end: str, truth: bool | None) -> Observation:
     """Say of bodies whose lines end at the same place that none of them leads to the partners."""
     first = next((body for body in bodies if body.id == end), bodies[0])
     about = [first.id, *(body.id for body in bodies if body is not first)]
-    names = listed(situation, about)
+    names, one = listed(situation, about), len(about) == 1
+    whose = f"the line of {names}" if one else f"the lines of {names}"
     if end in ends.looped:
-        message = f"the lines of {names} run in a loop, from which none leads to the partners"
+        message = f"{whose} {'runs' if one else 'run'} in a loop, from which none leads to the partners"
     elif first.id != end:
-        whose = "the line" if len(bodies) == 1 else "the lines"
-        message = f"{whose} of {names} lead to {situation.name(end)}, and from there none leads to the partners"
-        message = message.replace(" lead to ", " leads to ", 1) if len(bodies) == 1 else message
+        upper = situation.entries.get(end)
+        over = ", which is not there on the date" if isinstance(upper, Body) and upper not in situation.bodies else ""
+        message = f"{whose} {'leads' if one else 'lead'} to {situation.name(end)}{over}, and from there none leads to "
+        message += "the partners"
     else:
+        lower, have = listed(situation, about[1:]), "has" if len(about) == 2 else "have"  # noqa: PLR2004  # it, and one
         message = f"{first.name} reports to nobody"
-        message += f", and with it {listed(situation, about[1:])} have no line to the partners" if about[1:] else ""
+        message += f", and with it {lower} {have} no line to the partners" if about[1:] else ""
+    if truth is None:
+        message = f"whether {message}: {'; '.join(_doubts(situation, bodies))}"
     furthest = max(bodies, key=lambda body: ends.length(body.id))
     return Observation(
         kind=Notable.NO_LINE,
         about=tuple(about),
-        truth=True,
+        truth=truth,
         message=message,
         way=ends.way(furthest.id),
         read=reads(situation, *bodies, name="reports_to"),
     )
+
+
+def _doubts(situation: Situation, bodies: Sequence[Body]) -> Iterator[str]:
+    """Say why it is open whether some bodies should have a line."""
+    several = (
+        ("may not be there", [body.id for body in bodies if situation.to_stand(body) is None]),
+        ("may be a team", [body.id for body in bodies if BodyKind.TEAM in body.values("kind")]),
+    )
+    for words, found in several:
+        if found:
+            yield f"{listed(situation, found)} {words}"
 
 
 class _Ends:
@@ -140,51 +174,3 @@ class _Ends:
         for lower, upper in zip(way[-2::-1], way[:0:-1], strict=True):
             end, length = self._end[upper]
             self._end.setdefault(lower, (end, length + 1))
-
-
-def loops(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator[Observation]:
-    """Find bodies that report to each other, or to themselves: for each tangle its shortest loop."""
-    import networkx as nx
-
-    onward: dict[str, dict[str, tuple[EdgeKind, bool]]] = {}
-    for lower, upper, data in graph.edges(data=True):
-        if data["kind"] in LINES:
-            onward.setdefault(lower, {}).setdefault(upper, (data["kind"], data.get("disputed", False)))
-    lines: nx.DiGraph[str] = nx.DiGraph((lower, upper) for lower, uppers in onward.items() for upper in uppers)
-    place = {node: number for number, node in enumerate(graph)}
-    tangles = [sorted(found, key=place.__getitem__) for found in nx.strongly_connected_components(lines)]
-    for tangle in sorted(tangles, key=lambda found: place[found[0]]):
-        if len(tangle) == 1 and tangle[0] not in onward.get(tangle[0], {}):
-            continue
-        ring = _ring(tangle[0], set(tangle), onward)
-        way = tuple(Step(lower, onward[lower][upper][0], upper) for lower, upper in pairwise(ring))
-        sure = not any(onward[step.source][step.target or ""][1] for step in way)
-        names = listed(situation, ring[:-1])
-        message = f"{names} report to each other in a loop" if len(way) > 1 else f"{names} reports to itself"
-        message = message if sure else f"whether {message}"
-        more = len(tangle) - len(way)
-        message += f", in a tangle with {more} more" if more else ""
-        yield Observation(
-            kind=Notable.LOOP,
-            about=tuple(tangle),
-            truth=True if sure else None,
-            message=message,
-            way=way,
-            read=reads(situation, *(situation.entries[one] for one in ring[:-1]), name="reports_to"),
-        )
-
-
-def _ring(start: str, within: set[str], onward: Mapping[str, Mapping[str, object]]) -> list[str]:
-    """Find the shortest way from a body back to itself."""
-    before: dict[str, str] = {}
-    waiting = deque([start])
-    while start not in before:
-        lower = waiting.popleft()
-        for upper in onward[lower]:
-            if upper in within and upper not in before:
-                before[upper] = lower
-                waiting.append(upper)
-    ring = [start, before[start]]
-    while ring[-1] != start:
-        ring.append(before[ring[-1]])
-    return ring[::-1]

@@ -2,45 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from safeguarding.model import Body, BodyKind, Chairing, Post, Progress, RelevantAgency, Topic
+from safeguarding.structure.accountability import leads
 from safeguarding.structure.belonging import own_ids
 from safeguarding.structure.graph_kinds import EdgeKind
 from safeguarding.structure.matrix import Cell, Matrix, Member, MemberKind
 from safeguarding.structure.observed.observation import Notable, Observation, Read, Step, listed, reads
 from safeguarding.structure.seats import Seating
 from safeguarding.structure.situation import Situation, standing
-from safeguarding.unknown import agree, any_of
+from safeguarding.unknown import agree, all_of, any_of
 
 
 def at_the_top(situation: Situation, matrix: Matrix) -> Iterator[Observation]:
     """Find the partners who have no seat on any body through which the partners lead."""
     top = [body for body in situation.accountability.top if situation.stands(body) is not False]
-    if not top:
-        if situation.of("bodies"):
-            yield Observation(
-                kind=Notable.NO_TOP,
-                about=(),
-                truth=situation.fully_read(Topic.BODIES) or None,
-                message="no body is named through which the partners lead",
-            )
+    sure = [body for body in top if leads(body) and situation.to_stand(body)]
+    if not sure and situation.of("bodies"):
+        yield _no_top(situation, top)
+    for member in matrix.of(MemberKind.PARTNER) if top else ():
+        yield from _absent(situation, matrix, member, top, sure)
+
+
+def _no_top(situation: Situation, top: Sequence[Body]) -> Observation:
+    """Say that there is no body through which the partners lead, or that it is open whether there is one."""
+    names = situation.names(body.id for body in top[:12])
+    message = f"whether the partners lead through {names}: the sources leave open whether it is there, or does that"
+    return Observation(
+        kind=Notable.NO_TOP,
+        about=tuple(body.id for body in top),
+        truth=(situation.fully_read(Topic.BODIES) and not top) or None,
+        message=message if top else "no body is named through which the partners lead",
+        read=reads(situation, *top),
+    )
+
+
+def _absent(
+    situation: Situation, matrix: Matrix, member: Member, top: Sequence[Body], sure: Sequence[Body]
+) -> Iterator[Observation]:
+    """Tell of a partner who has no seat on any of these bodies; one that may not lead counts where another does."""
+    cells = {body.id: matrix.cell(member, body) for body in top}
+    sitting = {
+        body.id: all_of([leads(body), situation.to_stand(body), cells[body.id].sits]) if sure else cells[body.id].sits
+        for body in top
+    }
+    truth = any_of(sitting.values())
+    if truth:
         return
-    names = listed(situation, [body.id for body in top])
-    for member in matrix.of(MemberKind.PARTNER):
-        cells = [matrix.cell(member, body) for body in top]
-        truth = any_of(cell.sits for cell in cells)
-        if truth:
-            continue
-        why = _why_not(cells)
-        said = f"{member.name} has no seat on {names}" if truth is False else f"whether {member.name} sits on {names}"
-        yield Observation(
-            kind=Notable.ABSENT,
-            about=(member.id, *(body.id for body in top)),
-            truth=True if truth is False else None,
-            message=f"{said}: {why}",
-            read=_seats_read(situation, top, member),
-        )
+    about = [body for body in top if body in (sure or top) or sitting[body.id] is not False]
+    names = listed(situation, [body.id for body in about])
+    certain = truth is False and sure and situation.during(situation.entries[member.id])
+    said = f"whether {member.name} sits on {names}"
+    if truth is False:
+        said = f"{member.name} has no seat on {names}"
+        said = said if certain else f"whether {member.name} is missing at the top: it has no seat on {names}"
+    yield Observation(
+        kind=Notable.ABSENT,
+        about=(member.id, *(body.id for body in about)),
+        truth=True if certain else None,
+        message=f"{said}: {_why_not([cells[body.id] for body in about])}",
+        read=_seats_read(situation, about, member),
+    )
 
 
 def _seats_read(situation: Situation, top: Sequence[Body], member: Member) -> tuple[Read, ...]:
@@ -70,7 +93,9 @@ _WHY = {
 
 
 def _why_not(cells: Sequence[Cell]) -> str:
-    return "; ".join(dict.fromkeys(_WHY.get(how, "the sources disagree") for cell in cells for how in cell.how))
+    several = any(len(cell.how) > 1 for cell in cells)
+    other = "the sources disagree" if several else "whether the partners lead through where it sits is open"
+    return "; ".join(dict.fromkeys(_WHY.get(how, other) for cell in cells for how in cell.how))
 
 
 def vacancies(situation: Situation) -> Iterator[Observation]:
@@ -78,13 +103,15 @@ def vacancies(situation: Situation) -> Iterator[Observation]:
     for body in standing(situation):
         chairs = body.values("chair")
         for how, words in ((Chairing.VACANT, "is vacant"), (Chairing.TO_BE_AGREED, "has still to be agreed")):
-            empty = agree(chair is not None and chair.how is how for chair in chairs)
+            empty = all_of(
+                [agree(chair is not None and chair.how is how for chair in chairs), situation.to_stand(body)]
+            )
             if chairs and empty is not False:
                 message = f"the chair of {body.name} {words}"
                 yield _vacant(situation, body, "chair", truth=empty, message=message)
         stated = body.values("seats")
         for seat in dict.fromkeys(seat for seats in stated for seat in seats if seat.vacant):
-            truth = agree(seat in seats for seats in stated)
+            truth = all_of([agree(seat in seats for seats in stated), situation.to_stand(body)])
             holder = seat.agency or seat.post or seat.body
             whose = situation.name(holder) if holder else seat.group or f"the {_side(seat.held_for)} side"
             message = f"the seat of {whose} on {body.name} is vacant"
@@ -92,7 +119,8 @@ def vacancies(situation: Situation) -> Iterator[Observation]:
     for one in situation.of("scrutineers"):
         stated = one.values("progress")
         truth = agree(progress is Progress.VACANT for progress in stated) if stated else False
-        if truth is not False and situation.during(one) is not False:
+        truth = all_of([truth, situation.during(one)])
+        if truth is not False:
             yield Observation(
                 kind=Notable.VACANT,
                 about=(one.id,),
@@ -121,22 +149,42 @@ def _vacant(
 def agencies_without(situation: Situation, matrix: Matrix) -> Iterator[Observation]:
     """Find the relevant agencies that sit on no body, or on none that has a line to the partners."""
     bare: list[Member] = []
+    perhaps: dict[Member, tuple[Body, ...]] = {}
+    unread = _seats_unread(situation, matrix)
     for member in matrix.of(MemberKind.RELEVANT_AGENCY):
         bodies = matrix.seats_of(member)
+        seats = {body.id: _takes_part(matrix.cell(member, body)) for body in bodies}
+        lines = (
+            all_of([seats[one.id], situation.to_stand(one), situation.accountability.reaches(one.id)]) for one in bodies
+        )
+        route = any_of(lines)
         if not bodies:
             bare.append(member)
-            continue
-        lines = [situation.accountability.reaches(body.id) for body in bodies]
-        if any_of(lines) is not True:
-            yield _no_route(situation, member, bodies, any_of(lines))
+        elif True not in seats.values():
+            perhaps[member] = bodies
+        elif route is not True:
+            closed = not (unread or matrix.of(MemberKind.CLASS)) and situation.entries[member.id].values("agency")
+            yield _no_route(situation, member, bodies, route if closed else None)
     if bare:
-        yield _no_seat(situation, matrix, bare)
+        yield _no_seat(situation, matrix, bare, unread)
+    if perhaps:
+        yield _perhaps_seated(situation, perhaps)
 
 
-def _no_seat(situation: Situation, matrix: Matrix, bare: Sequence[Member]) -> Observation:
+def _takes_part(cell: Cell) -> bool | None:
+    return any_of([cell.sits, cell.chairs])
+
+
+def _seats_unread(situation: Situation, matrix: Matrix) -> bool:
+    """Say whether seats may be stated that were not read."""
+    unread = any(not body.values(name) for body in matrix.bodies for name in ("seats", "chair"))
+    return unread or not situation.fully_read(Topic.BODIES)
+
+
+def _no_seat(situation: Situation, matrix: Matrix, bare: Sequence[Member], unread: bool) -> Observation:
     entries: list[RelevantAgency] = [situation.entries[member.id] for member in bare]
     classes = matrix.of(MemberKind.CLASS)
-    read = situation.fully_read(Topic.BODIES) and not classes
+    read = not unread and not classes and all(entry.values("agency") for entry in entries)
     names = listed(situation, [member.id for member in bare])
     message = f"no body is said to have a member from {names}"
     if not read:
@@ -154,6 +202,19 @@ def _no_seat(situation: Situation, matrix: Matrix, bare: Sequence[Member]) -> Ob
         truth=read or None,
         message=message,
         read=reads(situation, *entries),
+    )
+
+
+def _perhaps_seated(situation: Situation, perhaps: Mapping[Member, Sequence[Body]]) -> Observation:
+    """Ask of agencies all of whose seats are open whether they have one."""
+    ids = [member.id for member in perhaps]
+    bodies = list(dict.fromkeys(body.id for some in perhaps.values() for body in some))
+    return Observation(
+        kind=Notable.NO_SEAT,
+        about=tuple(ids),
+        truth=None,
+        message=f"whether a seat on {listed(situation, bodies)} is one of {listed(situation, ids)}: it is left open",
+        read=reads(situation, *(situation.entries[one] for one in bodies), name="seats"),
     )
 
 
@@ -186,15 +247,16 @@ def chairs_most(situation: Situation) -> Iterator[Observation]:
     """Find who chairs most bodies, the posts that one person holds counting as one."""
     bodies = standing(situation)
     one_of = _one_person(situation)
+    posts = all(len(post.values("same_holder_as")) == 1 for post in situation.of("posts"))
+    certain = posts and situation.fully_read(Topic.BODIES)
+    certain &= all(situation.to_stand(body) and len(body.values("chair")) == 1 for body in bodies)
     chaired: dict[str, list[Body]] = {}
-    sure: dict[str, bool] = {}
     for body in bodies:
         for chair in body.values("chair"):
             held = chair.held_by if chair and chair.how in {Chairing.FIXED, Chairing.JOINT} else ()
             for holder in dict.fromkeys(one_of.get(holder, holder) for holder in held):
                 if body not in chaired.setdefault(holder, []):
                     chaired[holder].append(body)
-                sure[holder] = sure.get(holder, True) and len(body.values("chair")) == 1
     most = max((len(found) for found in chaired.values()), default=0)
     for holder, found in chaired.items():
         if most > 1 and len(found) == most:
@@ -203,7 +265,7 @@ def chairs_most(situation: Situation) -> Iterator[Observation]:
             yield Observation(
                 kind=Notable.CHAIRS_MOST,
                 about=(holder, *(body.id for body in found)),
-                truth=sure[holder] or None,
+                truth=certain or None,
                 message=f"{situation.name(holder)} chairs {most} of the {known} bodies whose chair is named: {names}",
                 way=tuple(Step(holder, EdgeKind.CHAIRS, body.id) for body in found),
                 read=_once(read for body in found for read in reads(situation, body, name="chair")),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from safeguarding.model import Body, Topic
 from safeguarding.structure.accountability import leads
 from safeguarding.structure.graph_kinds import PARTNERS, EdgeKind
-from safeguarding.structure.observed.lines import LINES
+from safeguarding.structure.observed.loops import LINES
 from safeguarding.structure.observed.observation import Notable, Observation, Step, listed, reads
 from safeguarding.structure.outline import downward
 from safeguarding.structure.situation import Situation, standing
@@ -33,6 +33,7 @@ def cuts_off_most(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator
     bodies = {body.id: body for body in standing(situation)}
     found = [node for node in counted if node in bodies and not leads(bodies[node]) and counted[node] > 1]
     most = max((counted[node] for node in found), default=0)
+    truth = _as_read(situation)
     for node in sorted((node for node in found if counted[node] == most), key=place.__getitem__):
         cut = sorted(_under(node, below), key=place.__getitem__)
         steps = situation.accountability.steps
@@ -40,7 +41,7 @@ def cuts_off_most(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator
         yield Observation(
             kind=Notable.CUTS_OFF,
             about=(node, *cut),
-            truth=_as_read(situation),
+            truth=truth,
             message=(
                 f"without {situation.name(node)}, {len(cut)} bodies would have no line to the partners: "
                 f"{listed(situation, cut)}"
@@ -77,15 +78,14 @@ def depth(situation: Situation) -> Iterator[Observation]:
     if most == 1:
         return
     deepest = [body for body, count in steps.items() if count == most]
+    way = line_of(situation, deepest[0])
+    first = ", their own group being the first" if way[-1].kind is EdgeKind.LEADS else ""
     yield Observation(
         kind=Notable.DEPTH,
         about=tuple(deepest),
         truth=_as_read(situation),
-        message=(
-            f"the longest line to the partners has {most} steps, their own group being the first: "
-            f"that of {listed(situation, deepest, 2)}"
-        ),
-        way=line_of(situation, deepest[0]),
+        message=(f"the longest line to the partners has {most} steps{first}: that of {listed(situation, deepest, 2)}"),
+        way=way,
         read=reads(situation, situation.entries[deepest[0]], name="reports_to"),
     )
 
@@ -96,17 +96,20 @@ def span(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator[Observat
     whole: set[tuple[str, str]] = set()
     bodies = {body.id for body in standing(situation)}
     for lower, upper, data in graph.edges(data=True):
+        if lower == upper:
+            continue
         if data["kind"] in LINES and lower in bodies and lower not in lower_of.setdefault(upper, []):
             lower_of[upper].append(lower)
         if data["kind"] is EdgeKind.REPORTS:
             whole.add((lower, upper))
     most = max((len(below) for below in lower_of.values()), default=0)
+    truth = _as_read(situation)
     for upper, below in lower_of.items():
         if most > 1 and len(below) == most:
             yield Observation(
                 kind=Notable.SPAN,
                 about=(upper, *below),
-                truth=_as_read(situation),
+                truth=truth,
                 message=_most(situation, upper, below, sum((lower, upper) not in whole for lower in below)),
                 read=reads(situation, *(situation.entries[one] for one in below), name="reports_to"),
             )
@@ -133,5 +136,14 @@ def line_of(situation: Situation, body: str) -> tuple[Step, ...]:
 
 
 def _as_read(situation: Situation) -> bool | None:
-    """Leave open what rests on all lines, where some may stand in a part that was not read."""
-    return situation.fully_read(Topic.BODIES, Topic.REPORTING_LINES) or None
+    """Leave open what rests on all lines, where any is open, or may stand in a part that was not read."""
+    if not situation.fully_read(Topic.BODIES, Topic.REPORTING_LINES):
+        return None
+    plain = all(
+        situation.to_stand(body)
+        and leads(body) is not None
+        and len(body.values("reports_to")) == 1
+        and not (body.may_be or "may_be" in body.unknown)
+        for body in standing(situation)
+    )
+    return (plain and not situation.accountability.perhaps_ends) or None

@@ -1,17 +1,16 @@
-"""How the work is shared out: scrutiny that is tied, meetings too far apart, work in no remit, localities."""
+"""How the work is shared out: scrutiny that is tied, meetings too far apart, work in no remit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from safeguarding.model import Body, Function, Meets, Scrutineer, ScrutinyEvent, Topic
+from safeguarding.model import Body, Function, Line, Meets, Scrutineer, ScrutinyEvent, Topic
 from safeguarding.structure.graph_kinds import EdgeKind
 from safeguarding.structure.independence import Tie, TieKind, ties_of
-from safeguarding.structure.localities import locality_scheme
 from safeguarding.structure.observed.observation import Notable, Observation, Read, Step, listed, reads
 from safeguarding.structure.situation import Situation, standing
-from safeguarding.unknown import agree
+from safeguarding.unknown import agree, all_of
 
 _EDGES = {
     TieKind.CHAIRS: EdgeKind.CHAIRS,
@@ -41,10 +40,15 @@ WORK = {
 
 def tied_scrutiny(situation: Situation) -> Iterator[Observation]:
     """Find what ties each scrutineer to those whom it scrutinises."""
-    there: list[Scrutineer] = [one for one in situation.of("scrutineers") if situation.during(one) is not False]
-    if not there:
-        yield from _nobody(situation)
-    for scrutineer in there:
+    several = {one.id: situation.during(one) for one in situation.of("scrutineers")}
+    if not any(several.values()):
+        yield from _nobody(situation, [one for one, there in several.items() if there is None])
+    scrutineer: Scrutineer
+    for scrutineer in situation.of("scrutineers"):
+        there = several[scrutineer.id]
+        if there is False:
+            continue
+        doubt = "" if there else "; whether there is this scrutineer on the date is open"
         ties = ties_of(situation, scrutineer)
         chairing = {tie.way[1] for tie in ties if tie.kind is TieKind.CHAIRS and tie.truth}
         for tie in ties:
@@ -53,9 +57,9 @@ def tied_scrutiny(situation: Situation) -> Iterator[Observation]:
             yield Observation(
                 kind=Notable.TIE,
                 about=tuple(dict.fromkeys(tie.way)),
-                truth=tie.truth,
-                message=f"scrutiny by {scrutineer.title}: {'' if tie.truth else 'whether '}{tie.text}",
-                way=_way(tie.kind, tie.way),
+                truth=all_of([tie.truth, there]),
+                message=f"scrutiny by {scrutineer.title}: {'' if tie.truth else 'whether '}{tie.text}{doubt}",
+                way=_way(situation, scrutineer, tie),
                 read=reads(situation, scrutineer) + _read_of(situation, tie),
                 tie=tie.kind,
             )
@@ -80,11 +84,17 @@ def unsaid_givers(situation: Situation) -> Iterator[Observation]:
         )
 
 
-def _nobody(situation: Situation) -> Iterator[Observation]:
+def _nobody(situation: Situation, perhaps: Sequence[str]) -> Iterator[Observation]:
     """Say that nobody is named who scrutinises, and which ways of scrutiny are listed all the same."""
     events: tuple[ScrutinyEvent, ...] = situation.of("scrutiny_events")
-    if situation.document is None or not (events or situation.of("bodies")):
+    scrutineers: tuple[Scrutineer, ...] = situation.of("scrutineers")
+    if situation.document is None or not (events or scrutineers or situation.of("bodies")):
         return
+    message = "no scrutineer is named"
+    if scrutineers:
+        message += f" who is there on the date: {listed(situation, [one.id for one in scrutineers])} is at another time"
+    if perhaps:
+        message = f"whether anybody scrutinises on the date: when {listed(situation, perhaps)} is there is open"
     ways = "1 way of scrutiny is" if len(events) == 1 else f"{len(events)} ways of scrutiny are"
     named = tuple(dict.fromkeys(who for event in events for who in event.by))
     given = sum(bool(event.by) for event in events)
@@ -92,9 +102,9 @@ def _nobody(situation: Situation) -> Iterator[Observation]:
     yield Observation(
         kind=Notable.NO_SCRUTINEER,
         about=named,
-        truth=situation.fully_read(Topic.SCRUTINEERS) or None,
-        message="no scrutineer is named" + (f", and {ways} listed{by}" if events else ""),
-        read=reads(situation, *events),
+        truth=(situation.fully_read(Topic.SCRUTINEERS) and not perhaps) or None,
+        message=message + (f", and {ways} listed{by}" if events else ""),
+        read=reads(situation, *scrutineers, *events),
     )
 
 
@@ -104,17 +114,21 @@ def _read_of(situation: Situation, tie: Tie) -> tuple[Read, ...]:
     return reads(situation, situation.entries[tie.way[place]], name=name) if name else ()
 
 
-def _way(kind: TieKind, way: tuple[str, ...]) -> tuple[Step, ...]:
+def _way(situation: Situation, scrutineer: Scrutineer, tie: Tie) -> tuple[Step, ...]:
     """Make the ids along a tie into steps of the graph."""
+    kind, way = tie.kind, tie.way
     if len(way) == 1:
         return ()
     if kind in {TieKind.APPOINTED, TieKind.PAID, TieKind.REPORTS_ONLY}:
         return (Step(way[0], _EDGES[kind], way[1]),)
     # The graph has the role at the end of the edge: who holds it is its holder.
-    held = Step(way[1], EdgeKind.HOLDS, way[0])
+    holder = next(one for one in scrutineer.held_by if way[1] in situation.offices.same_holders([one]))
+    held = [Step(holder, EdgeKind.HOLDS, way[0])]
+    if holder != way[1]:
+        held.append(Step(holder, EdgeKind.SAME_HOLDER, way[1]))
     if kind is TieKind.SEATS:
-        return (held, Step(way[2], EdgeKind.SITS, way[1]))
-    return (held, Step(way[1], _EDGES.get(kind, EdgeKind.BELONGS), way[2])) if way[2:] else (held,)
+        return (*held, Step(way[2], EdgeKind.SITS, way[1]))
+    return (*held, *(Step(way[1], _EDGES.get(kind, EdgeKind.BELONGS), upper) for upper in way[2:]))
 
 
 def meets_less(situation: Situation) -> Iterator[Observation]:
@@ -122,25 +136,35 @@ def meets_less(situation: Situation) -> Iterator[Observation]:
     bodies = {body.id: body for body in standing(situation)}
     often = {identity: _times(situation, body) for identity, body in bodies.items()}
     for lower in bodies.values():
-        for line in dict.fromkeys(line for lines in lower.values("reports_to") for line in lines):
+        lines: dict[str, Line] = {}
+        for line in (line for several in lower.values("reports_to") for line in several):
+            # A line for all matters says more than one for some.
+            if line.to not in lines or line.matters is None:
+                lines[line.to] = line
+        for line in lines.values():
             upper = bodies.get(line.to)
             if upper is None or upper is lower:
                 continue
             less = agree(above < below for above in often[upper.id] for below in often[lower.id])
-            if less is False or not often[upper.id] or not often[lower.id]:
-                continue
-            yield Observation(
-                kind=Notable.MEETS_LESS,
-                about=(upper.id, lower.id),
-                truth=less,
-                message=("" if less else "whether a body meets less often than what it oversees: ")
-                + (
-                    f"{upper.name} meets {_in_words(situation, upper)}, and {lower.name}, which reports to it, "
-                    f"{_in_words(situation, lower)}"
-                ),
-                way=(Step(lower.id, EdgeKind.REPORTS if line.matters is None else EdgeKind.REPORTS_PARTLY, upper.id),),
-                read=reads(situation, upper, lower, name="meets"),
-            )
+            if less is not False and often[upper.id] and often[lower.id]:
+                reports = agree(any(one.to == line.to for one in several) for several in lower.values("reports_to"))
+                there = all_of([situation.to_stand(upper), situation.to_stand(lower), reports])
+                yield _less(situation, upper, lower, line, all_of([less, there]))
+
+
+def _less(situation: Situation, upper: Body, lower: Body, line: Line, truth: bool | None) -> Observation:
+    return Observation(
+        kind=Notable.MEETS_LESS,
+        about=(upper.id, lower.id),
+        truth=truth,
+        message=("" if truth else "whether a body meets less often than what it oversees: ")
+        + (
+            f"{upper.name} meets {_in_words(situation, upper)}, and {lower.name}, which reports to it, "
+            f"{_in_words(situation, lower)}"
+        ),
+        way=(Step(lower.id, EdgeKind.REPORTS if line.matters is None else EdgeKind.REPORTS_PARTLY, upper.id),),
+        read=reads(situation, upper, lower, name="meets"),
+    )
 
 
 def _now(situation: Situation, body: Body) -> list[list[Meets]]:
@@ -163,14 +187,20 @@ def without_remit(situation: Situation) -> Iterator[Observation]:
     if not bodies:
         return
     for function, (words, topic, parts) in WORK.items():
-        held = [agree(function in remit for remit in body.values("remit")) for body in bodies]
-        if True in held:
+        held = {body.id: _holds(situation, body, function) for body in bodies}
+        if True in held.values():
             continue
-        read = situation.fully_read(Topic.BODIES) and None not in held
+        perhaps = [
+            body.id
+            for body in bodies
+            if held[body.id] is None and any(function in remit for remit in body.values("remit"))
+        ]
+        read = situation.fully_read(Topic.BODIES) and None not in held.values()
         said = [one for one in situation.statements(topic) if one.who and parts.intersection(one.parts)]
         given = dict.fromkeys(who for statement in said for who in statement.who)
         message = "no body is said to be" if read else "whether a body is"
-        message += f" responsible for {words}" + ("" if read else ": none was read")
+        none = f": it may be {listed(situation, perhaps)}" if perhaps else ": none was read"
+        message += f" responsible for {words}" + ("" if read else none)
         message += f"; a statement gives it to {listed(situation, tuple(given))}" if given else ""
         yield Observation(
             kind=Notable.NO_REMIT,
@@ -182,35 +212,6 @@ def without_remit(situation: Situation) -> Iterator[Observation]:
         )
 
 
-def localities(situation: Situation) -> Iterator[Observation]:
-    """Find the places that no locality group serves, or several, and groups that serve no place that is named."""
-    scheme = locality_scheme(situation)
-    if scheme is None:
-        return
-    read = situation.fully_read(Topic.BODIES) and not scheme.placeless
-    for place in scheme.left_out:
-        yield Observation(
-            kind=Notable.LOCALITIES,
-            about=(place,),
-            truth=read or None,
-            message=("" if read else "whether one does: ") + f"no locality group serves {situation.name(place)}",
-            read=reads(situation, situation.entries[place]),
-        )
-    for place, groups in scheme.served:
-        if len(groups) > 1:
-            yield Observation(
-                kind=Notable.LOCALITIES,
-                about=(place, *groups),
-                truth=True,
-                message=f"{situation.name(place)} is served by {len(groups)} groups: {listed(situation, groups)}",
-                way=tuple(Step(group, EdgeKind.SERVES, place) for group in groups),
-                read=reads(situation, *(situation.entries[one] for one in groups), name="serves"),
-            )
-    if scheme.placeless:
-        yield Observation(
-            kind=Notable.LOCALITIES,
-            about=scheme.placeless,
-            truth=None,
-            message=f"which places {listed(situation, scheme.placeless)} serves is not said",
-            read=reads(situation, *(situation.entries[one] for one in scheme.placeless), name="serves"),
-        )
+def _holds(situation: Situation, body: Body, function: Function) -> bool | None:
+    """Say whether a body is there and has a function in its remit."""
+    return all_of([agree(function in remit for remit in body.values("remit")), situation.to_stand(body)])
