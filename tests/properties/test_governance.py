@@ -23,7 +23,8 @@ from safeguarding.model import (
     Source,
     Topic,
 )
-from safeguarding.model.agencies import Agency, AgencyKind
+from safeguarding.model.agencies import Agency, AgencyKind, Post
+from safeguarding.model.bodies import Chair
 from safeguarding.model.partners import Partner, Side
 from safeguarding.strategies import partnerships
 from safeguarding.structure import Situation, situations
@@ -45,7 +46,7 @@ KINDS = {
 }
 
 
-def read(*bodies: Body) -> Situation:
+def read(*bodies: Body, posts: tuple[Post, ...] = ()) -> Situation:
     """Return how things stand under a plan that was fully read, with three partners and these bodies."""
     source = Source(id=Slug("plan"), title="Plan")
     document = Document(
@@ -56,6 +57,7 @@ def read(*bodies: Body) -> Situation:
         sources=(source,),
         agencies=tuple(Agency(id=Slug(one), name=one, kind=kind) for one, (kind, _) in KINDS.items()),
         partners=tuple(Partner(agency=Slug(one), side=side) for one, (_, side) in KINDS.items()),
+        posts=posts,
         bodies=bodies,
     )
     return situations(Partnership(id=Slug("east"), documents=(document,)), AS_OF)[0]
@@ -131,6 +133,36 @@ def test_a_line_back_down_is_one_loop(bodies: tuple[Body, ...], data: st.DataObj
     found = [one for one in revealed(read(*back)) if one.kind is Notable.LOOP]
     assert [set(one.about) for one in found] == [set(ring)]
     assert [len(one.way) for one in found] == [len(ring)]
+
+
+@given(trees(), st.data())
+def test_what_hangs_on_a_post_is_what_is_below_the_bodies_that_it_chairs(
+    bodies: tuple[Body, ...], data: st.DataObject
+) -> None:
+    """In a tree the post that most hangs on is that with most bodies chaired or below, where any is only below."""
+    held = data.draw(st.lists(st.sampled_from(["p", "q", None]), min_size=len(bodies), max_size=len(bodies)))
+    chaired = tuple(
+        evolve(body, chair=Chair(held_by=(Slug(post),)) if post else None)
+        for body, post in zip(bodies, held, strict=True)
+    )
+    upper_of = {body.id: body.reports_to[0].to for body in bodies if body.reports_to}
+    hung: dict[str, set[str]] = {}
+    own: dict[str, set[str]] = {}
+    for body in chaired:
+        way = [body.id]
+        while way[-1] in upper_of:
+            way.append(upper_of[way[-1]])
+        for other in chaired:
+            if other.chair and other.id in way:
+                hung.setdefault(other.chair.held_by[0], set()).add(body.id)
+        if body.chair:
+            own.setdefault(body.chair.held_by[0], set()).add(body.id)
+    telling = {post: found for post, found in hung.items() if found - own[post]}
+    most = max(map(len, telling.values()), default=0)
+    expected = {(post, frozenset(found)) for post, found in telling.items() if len(found) == most}
+    posts = tuple(Post(id=Slug(one), title=one) for one in "pq")
+    found = [one for one in revealed(read(*chaired, posts=posts)) if one.kind is Notable.POST_HUNG_ON]
+    assert {(one.about[0], frozenset(one.about[1:])) for one in found} == expected
 
 
 @given(partnerships(), st.dates(date(2018, 1, 1), date(2026, 12, 31)))

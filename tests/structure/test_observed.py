@@ -388,3 +388,27 @@ def test_a_body_does_not_count_among_those_that_report_to_it() -> None:
     sections = (FULL_TOP, body("a", to=("top", "a")), body("b", to=("a",)), body("c", to=("a",)))
     message = "the most bodies report to A: 2 bodies, which are B and C"
     assert found(Notable.SPAN, *sections) == [(True, message)]
+
+
+def test_the_post_on_which_most_hangs_need_not_chair_most() -> None:
+    """One post chairs two groups at the foot, and another the board through which alone three bodies have a line."""
+    posts = POST.format("a", "Chair A") + POST.format("b", "Chair B")
+    bodies = (
+        body("board", 'chair = { held_by = ["b"] }', to=("top",)),
+        body("one", 'chair = { held_by = ["a"] }', to=("board",)),
+        body("two", 'chair = { held_by = ["a"] }', to=("board",)),
+        body("three", to=("one",)),
+        body("four", to=("board", "top")),
+    )
+    message = (
+        "the most hangs on Chair B: it chairs Board, through which alone 3 bodies have a line to the partners: "
+        "One, Two and Three"
+    )
+    assert found(Notable.POST_HUNG_ON, FULL_TOP, posts, *bodies) == [(True, message)]
+    assert ways(Notable.POST_HUNG_ON, FULL_TOP, posts, *bodies) == ["Chair B chairs Board"]
+    assert [text[:7] for _, text in found(Notable.CHAIRS_MOST, FULL_TOP, posts, *bodies)] == ["Chair A"]
+
+
+def test_nothing_hangs_on_a_post_that_chairs_only_groups_at_the_foot() -> None:
+    """Where no other body has its line through them, nothing more hangs on the post than these."""
+    assert found(Notable.POST_HUNG_ON, FULL_TOP, POST.format("a", "A"), body("b", 'chair = { held_by = ["a"] }')) == []

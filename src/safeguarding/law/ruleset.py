@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "3e60b99f2e7ccbaddc67638366eb08569cdf0cffbc286f3179d0ab51cdf71845"
+SHA256 = "017b213b619714602ad85a79829eb236f5b278f6c72051f95f3f11eab11749e7"

@@ -19,7 +19,7 @@ from safeguarding.views.wording import WORDS, amount, one_line, sentence
 
 SCHEMA = "safeguarding.governance.v1"
 
-_MEASURES = frozenset({Notable.CHAIRS_MOST, Notable.CUTS_OFF, Notable.DEPTH, Notable.SPAN})
+_MEASURES = frozenset({Notable.CHAIRS_MOST, Notable.POST_HUNG_ON, Notable.CUTS_OFF, Notable.DEPTH, Notable.SPAN})
 _PLACES = 3
 """So many places are shown; the rest is counted."""
 

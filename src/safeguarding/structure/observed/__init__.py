@@ -5,6 +5,7 @@ from __future__ import annotations
 from safeguarding.structure.graph import governance_graph
 from safeguarding.structure.matrix import Matrix
 from safeguarding.structure.observed import lines, localities, loops, seats, shape, work
+from safeguarding.structure.observed.chairs import Chairs
 from safeguarding.structure.observed.observation import Notable, Observation, Read, Step, listed, way_in_words
 from safeguarding.structure.situation import Situation
 
@@ -19,6 +20,7 @@ def observations(situation: Situation, matrix: Matrix) -> tuple[Observation, ...
         matrix: who sits where on that date.
     """
     graph = governance_graph(situation)
+    below, chairs = shape.hanging(graph), Chairs(situation)
     found = (
         *seats.at_the_top(situation, matrix),
         *lines.without_line(situation),
@@ -27,8 +29,9 @@ def observations(situation: Situation, matrix: Matrix) -> tuple[Observation, ...
         *seats.agencies_without(situation, matrix),
         *work.tied_scrutiny(situation),
         *work.unsaid_givers(situation),
-        *seats.chairs_most(situation),
-        *shape.cuts_off_most(situation, graph),
+        *chairs.most(),
+        *chairs.hung_on(below),
+        *shape.cuts_off_most(situation, graph, below),
         *localities.localities(situation),
         *work.meets_less(situation),
         *work.without_remit(situation),

@@ -26,6 +26,7 @@ class Notable(Enum):
     NO_SCRUTINEER = "scrutiny by nobody who is named"
     TIE = "a tie of scrutiny"
     CHAIRS_MOST = "who chairs most"
+    POST_HUNG_ON = "the post on which most hangs"
     CUTS_OFF = "what most hangs on"
     LOCALITIES = "how localities are covered"
     MEETS_LESS = "meets less often than what it oversees"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from safeguarding.model import Body, BodyKind, Chairing, Post, Progress, RelevantAgency, Topic
+from safeguarding.model import Body, BodyKind, Chairing, Progress, RelevantAgency, Topic
 from safeguarding.structure.accountability import leads
 from safeguarding.structure.belonging import own_ids
 from safeguarding.structure.graph_kinds import EdgeKind
@@ -241,54 +241,3 @@ def _how(situation: Situation, entries: Sequence[RelevantAgency]) -> str:
         return ""
     who = "it takes" if len(entries) == 1 else f"{listed(situation, told)} take{'' if len(told) > 1 else 's'}"
     return f"; how {who} part is described"
-
-
-def chairs_most(situation: Situation) -> Iterator[Observation]:
-    """Find who chairs most bodies, the posts that one person holds counting as one."""
-    bodies = standing(situation)
-    one_of = _one_person(situation)
-    posts = all(len(post.values("same_holder_as")) == 1 for post in situation.of("posts"))
-    certain = posts and situation.fully_read(Topic.BODIES)
-    certain &= all(situation.to_stand(body) and len(body.values("chair")) == 1 for body in bodies)
-    chaired: dict[str, list[Body]] = {}
-    for body in bodies:
-        for chair in body.values("chair"):
-            held = chair.held_by if chair and chair.how in {Chairing.FIXED, Chairing.JOINT} else ()
-            for holder in dict.fromkeys(one_of.get(holder, holder) for holder in held):
-                if body not in chaired.setdefault(holder, []):
-                    chaired[holder].append(body)
-    most = max((len(found) for found in chaired.values()), default=0)
-    for holder, found in chaired.items():
-        if most > 1 and len(found) == most:
-            names = listed(situation, [body.id for body in found])
-            known = sum(bool(body.chair and body.chair.held_by) for body in bodies)
-            yield Observation(
-                kind=Notable.CHAIRS_MOST,
-                about=(holder, *(body.id for body in found)),
-                truth=certain or None,
-                message=f"{situation.name(holder)} chairs {most} of the {known} bodies whose chair is named: {names}",
-                way=tuple(Step(holder, EdgeKind.CHAIRS, body.id) for body in found),
-                read=_once(read for body in found for read in reads(situation, body, name="chair")),
-            )
-
-
-def _one_person(situation: Situation) -> dict[str, str]:
-    """Return for each post the first of those that the same person holds."""
-    first: dict[str, str] = {}
-
-    def find(post: str) -> str:
-        while first.get(post, post) != post:
-            post = first[post]
-        return post
-
-    post: Post
-    for post in situation.of("posts"):
-        for other in post.same_holder_as:
-            one, two = find(post.id), find(other)
-            if one != two:
-                first[two] = one
-    return {post: find(post) for post in first}
-
-
-def _once(found: Iterator[Read]) -> tuple[Read, ...]:
-    return tuple(dict.fromkeys(found))

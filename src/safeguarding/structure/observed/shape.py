@@ -18,24 +18,33 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def cuts_off_most(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator[Observation]:
-    """Find the bodies without which most others would have no line, other than those that the partners lead through."""
+def hanging(graph: nx.MultiDiGraph[str]) -> dict[str, list[str]]:
+    """Return what hangs directly on what: for each node those to which every line from the partners goes through it.
+
+    Args:
+        graph: what `governance_graph` returned.
+    """
     import networkx as nx
 
-    down = downward(graph)
-    dominators = nx.immediate_dominators(down, PARTNERS)
     below: dict[str, list[str]] = {}
-    for node, upper in dominators.items():
+    for node, upper in nx.immediate_dominators(downward(graph), PARTNERS).items():
         if node != PARTNERS and upper is not None:
             below.setdefault(upper, []).append(node)
+    return below
+
+
+def cuts_off_most(
+    situation: Situation, graph: nx.MultiDiGraph[str], below: Mapping[str, list[str]]
+) -> Iterator[Observation]:
+    """Find the bodies without which most others would have no line, other than those that the partners lead through."""
     counted = _counted(below)
     place = {node: number for number, node in enumerate(graph)}
     bodies = {body.id: body for body in standing(situation)}
     found = [node for node in counted if node in bodies and not leads(bodies[node]) and counted[node] > 1]
     most = max((counted[node] for node in found), default=0)
-    truth = _as_read(situation)
+    truth = as_read(situation)
     for node in sorted((node for node in found if counted[node] == most), key=place.__getitem__):
-        cut = sorted(_under(node, below), key=place.__getitem__)
+        cut = sorted(under(node, below), key=place.__getitem__)
         steps = situation.accountability.steps
         deepest = max(cut, key=lambda one: (steps.get(one, 0), -place[one]))
         yield Observation(
@@ -62,7 +71,8 @@ def _counted(below: Mapping[str, list[str]]) -> dict[str, int]:
     return counted
 
 
-def _under(node: str, below: Mapping[str, list[str]]) -> list[str]:
+def under(node: str, below: Mapping[str, list[str]]) -> list[str]:
+    """Return all that hangs on a node, directly or not."""
     found = list(below.get(node, ()))
     for one in found:
         found += below.get(one, ())
@@ -83,7 +93,7 @@ def depth(situation: Situation) -> Iterator[Observation]:
     yield Observation(
         kind=Notable.DEPTH,
         about=tuple(deepest),
-        truth=_as_read(situation),
+        truth=as_read(situation),
         message=(f"the longest line to the partners has {most} steps{first}: that of {listed(situation, deepest, 2)}"),
         way=way,
         read=reads(situation, situation.entries[deepest[0]], name="reports_to"),
@@ -103,7 +113,7 @@ def span(situation: Situation, graph: nx.MultiDiGraph[str]) -> Iterator[Observat
         if data["kind"] is EdgeKind.REPORTS:
             whole.add((lower, upper))
     most = max((len(below) for below in lower_of.values()), default=0)
-    truth = _as_read(situation)
+    truth = as_read(situation)
     for upper, below in lower_of.items():
         if most > 1 and len(below) == most:
             yield Observation(
@@ -135,7 +145,7 @@ def line_of(situation: Situation, body: str) -> tuple[Step, ...]:
     return tuple(found)
 
 
-def _as_read(situation: Situation) -> bool | None:
+def as_read(situation: Situation) -> bool | None:
     """Leave open what rests on all lines, where any is open, or may stand in a part that was not read."""
     if not situation.fully_read(Topic.BODIES, Topic.REPORTING_LINES):
         return None
