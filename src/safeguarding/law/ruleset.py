@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "017b213b619714602ad85a79829eb236f5b278f6c72051f95f3f11eab11749e7"
+SHA256 = "b8863c6dd951d6c4501a7c88c738e8c5ff8444518826204ffe085bb71c78c641"

@@ -49,7 +49,8 @@ class Situation:
         # Where two documents use one id, the newest speaks, in whatever order they were given.
         self._others = tuple(other for other in partnership.newest_first if other is not document)
         self._plan: Situation | None = None
-        self._unread: dict[tuple[Topic, ...], tuple[Unread, ...]] = {}
+        # What was not read is the same on every date.
+        self._unread: dict[tuple[Topic, ...], tuple[Unread, ...]] = partnership.once("unread", document, dict)
         self._within: dict[int, Situation] = {}
         self._of_kind: dict[DocumentKind, tuple[Document, ...]] = {}
 

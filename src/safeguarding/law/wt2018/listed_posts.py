@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from safeguarding.law.asking import Ask
 from safeguarding.model import Agency, AgencyKind, Post, RelevantAgency
+from safeguarding.structure import Situation
 from safeguarding.unknown import agree
 
 
@@ -11,14 +12,24 @@ def post_listed(ask: Ask, agency: RelevantAgency) -> Post | None:
     """Return the post that an entry names by its title; none where it names an agency, or no post surely."""
     if agency.values("agency") != (None,):
         return None
-    posts: tuple[Post, ...] = ask.situation.of("posts")
-    return next((post for post in posts if _named_by(agency, post)), None)
+    # Surely, where each name that is stated of the entry is each title that is stated of the post.
+    names = {name.casefold() for name in agency.values("name")}
+    return _by_title(ask.situation).get(names.pop()) if len(names) == 1 else None
 
 
-def _named_by(agency: RelevantAgency, post: Post) -> bool:
-    """Say whether an entry surely names a post: each title that is stated of it is each name of the entry."""
-    texts = {text.casefold() for text in (*agency.values("name"), *post.values("title"))}
-    return len(texts) == 1 and bool(post.values("title"))
+def _by_title(situation: Situation) -> dict[str, Post]:
+    """Return the first post of each title, of those that surely have it."""
+    found: dict[str, Post] = situation.partnership.once("titles", situation.document, lambda: _titled(situation))
+    return found
+
+
+def _titled(situation: Situation) -> dict[str, Post]:
+    found: dict[str, Post] = {}
+    for post in situation.of("posts"):
+        titles = {title.casefold() for title in post.values("title")}
+        if len(titles) == 1:
+            found.setdefault(titles.pop(), post)
+    return found
 
 
 def whose(ask: Ask, post: Post) -> str:
