@@ -159,7 +159,8 @@ class _Seats:
         found: dict[str, list[str]] = {}
         for member in self._members:
             word = self._word(member, body)
-            if word:
+            # Who chairs is said of the body itself.
+            if word not in {"", "chair"}:
                 found.setdefault(word, []).append(member.name)
         for word, names in found.items():
             line = ""
