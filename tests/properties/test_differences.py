@@ -12,6 +12,7 @@ import safeguarding as sg
 from safeguarding import Difference, Partnership
 from safeguarding.errors import SafeguardingError
 from safeguarding.model import sections
+from safeguarding.model.record import is_blank
 from safeguarding.strategies import opened, partnerships, varied
 from safeguarding.structure.differences import Kind
 from safeguarding.views import json as json_view
@@ -110,4 +111,5 @@ def test_the_words_for_the_report_can_be_pasted(data: st.DataObject, old: Partne
         assert not old.arrangements
         return
     read = sg.loads(REPORT + draft.statements()).documents[0].statements
-    assert read[-2].says == draft.says
+    # Where all has to be looked up first there is only a blank, which is read back as open.
+    assert read[-2].says == (None if is_blank(draft.says) else draft.says)
