@@ -28,10 +28,21 @@ INTRODUCTION = (_WHAT, f"```console\n$ safeguarding compare {_FILES} --format ma
 
 
 def page() -> str:
-    """Return the page."""
+    """Return the page: the table, then each plan as it is drawn."""
     partnerships = [sg.load(ROOT / "examples" / f"{name}.toml") for name in EXAMPLES]
     found = sg.side_by_side(partnerships)
-    return sg.side_by_side_as_markdown(found, title=TITLE, introduction=INTRODUCTION)
+    table = sg.side_by_side_as_markdown(found, title=TITLE, introduction=INTRODUCTION)
+    return table + "\n" + "\n\n".join(["## As they are drawn", *map(_drawn, EXAMPLES, partnerships)]) + "\n"
+
+
+def _drawn(name: str, partnership: sg.Partnership) -> str:
+    """Show who answers to whom in a plan, with where the rest of it is."""
+    elsewhere = (
+        f"[Four views](diagrams/{name}.md), [each finding gone through by hand]({name}-checked.md), "
+        f"[what its governance reveals](governance-checked.md#{name})."
+    )
+    picture = f"![{partnership.name}: who answers to whom](diagrams/{name}-governance.svg)"
+    return f"### {partnership.name}\n\n{elsewhere}\n\n{picture}"
 
 
 def main() -> None:
