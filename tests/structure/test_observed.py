@@ -412,3 +412,9 @@ def test_the_post_on_which_most_hangs_need_not_chair_most() -> None:
 def test_nothing_hangs_on_a_post_that_chairs_only_groups_at_the_foot() -> None:
     """Where no other body has its line through them, nothing more hangs on the post than these."""
     assert found(Notable.POST_HUNG_ON, FULL_TOP, POST.format("a", "A"), body("b", 'chair = { held_by = ["a"] }')) == []
+
+
+def test_what_an_observation_is_about_is_named_once() -> None:
+    """A body with a vacant seat of its own is named once, and so is whatever else stands on both sides."""
+    now = situation(FULL_TOP, body("odd", 'seats = [{ body = "odd", vacant = true }]', to=("top",)))
+    assert [one.about for one in observations(now, matrix(now)) if one.kind is Notable.VACANT] == [("odd",)]

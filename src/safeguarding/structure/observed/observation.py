@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from safeguarding.model import Function, Place, Record
 from safeguarding.structure.graph_kinds import PARTNERS, EdgeKind
@@ -63,13 +63,17 @@ class Read:
     where: Place | None
 
 
+def _each_once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
 @frozen(kw_only=True)
 class Observation:
     """Something notable about the governance of a partnership on a date.
 
     Args:
         kind: what sort of thing.
-        about: the ids of those it is about, the first one first.
+        about: the ids of those it is about, the first one first, each once.
         truth: whether it is so; None where the documents leave it open, and it may be.
         message: what it is, in a sentence without its full stop; where it is open, what is asked.
         way: the way through the graph on which it rests; empty where it is about what is not there.
@@ -79,7 +83,7 @@ class Observation:
     """
 
     kind: Notable
-    about: tuple[str, ...]
+    about: tuple[str, ...] = field(converter=_each_once)
     truth: bool | None
     message: str
     way: tuple[Step, ...] = ()
