@@ -418,3 +418,11 @@ def test_what_an_observation_is_about_is_named_once() -> None:
     """A body with a vacant seat of its own is named once, and so is whatever else stands on both sides."""
     now = situation(FULL_TOP, body("odd", 'seats = [{ body = "odd", vacant = true }]', to=("top",)))
     assert [one.about for one in observations(now, matrix(now)) if one.kind is Notable.VACANT] == [("odd",)]
+
+
+def test_a_seat_that_one_of_two_statements_has_is_left_open() -> None:
+    """Where another statement of the seats leaves the agency out, whether it sits there is asked, and not denied."""
+    also = 'also = [{ field = "seats", value = [{ agency = "council" }] }]'
+    board = body("board", 'seats = [{ agency = "cafcass" }]', also, to=("top",))
+    message = "whether a seat on Board is one of Cafcass: it is left open"
+    assert found(Notable.NO_SEAT, FULL_TOP, RELEVANT.format("cafcass", "Cafcass"), board) == [(None, message)]

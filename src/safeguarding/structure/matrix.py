@@ -64,7 +64,7 @@ class Cell:
     @property
     def named(self) -> bool:
         """Whether it sits or chairs, or something that was read may say so."""
-        return bool(self.sits) or self.chairs is not False or any(how.may for how in self.how)
+        return self.chairs is not False or any(how.may or how.seat for how in self.how)
 
 
 @frozen(kw_only=True)

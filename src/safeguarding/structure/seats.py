@@ -27,6 +27,11 @@ class Seating(Enum):
     NONE = "no seat is named for it"
 
     @property
+    def seat(self) -> bool:
+        """Whether a seat is its own."""
+        return self in {Seating.SITS, Seating.FOR_SIDE}
+
+    @property
     def may(self) -> bool:
         """Whether something that was read may be a seat of its own."""
         return self in {Seating.SHARED, Seating.PERHAPS}
