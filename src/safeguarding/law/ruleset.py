@@ -1,4 +1,4 @@
 """Which set of rules this is; written by ``tools/ruleset.py``, and checked by a test."""
 
 VERSION = "2026.11.0"
-SHA256 = "282fb0394eda319d3e1dd23dd60ca1281c3546a281e15946bc259e196a676929"
+SHA256 = "040b9ca8a462da0a5d4f9f4592e0be80b7c83432c999981f41f7eff12188d9d3"

@@ -11,9 +11,9 @@ from safeguarding.assessment.reorganisation.known import matched_with
 from safeguarding.assessment.reorganisation.matching import Known
 from safeguarding.law.gazetteer.names import of_authority, of_health_body
 from safeguarding.law.scheduled import match
-from safeguarding.model import Agency, AgencyKind, Area, AreaKind, OtherPartnership, Post, RelevantAgency, Side
+from safeguarding.model import Agency, AgencyKind, Area, AreaKind, Body, OtherPartnership, Post, RelevantAgency, Side
 from safeguarding.structure import Situation
-from safeguarding.unknown import agree, any_of
+from safeguarding.unknown import agree
 
 _DISTRICTS = 24
 """The paragraph of the Schedule of relevant agencies that is district councils."""
@@ -236,7 +236,7 @@ def over_before(entry: object, event: Reorganisation, situation: Situation) -> b
     ends = entry.values("ends") if hasattr(entry, "ends") and hasattr(entry, "values") else ()
     if ends and all(end is not None and end.latest < first for end in ends):
         return True
-    if hasattr(entry, "status") and hasattr(entry, "seats"):
-        return bool(any_of([situation.gone(entry)]))  # type: ignore[arg-type]
+    if isinstance(entry, Body):
+        return situation.gone(entry) is True
     periods = entry.values("period") if hasattr(entry, "period") and hasattr(entry, "values") else ()
     return bool(periods) and all(p is not None and p.ends.latest < first for p in periods)
